@@ -79,15 +79,13 @@ use bits::*;
 
 const fn entry(cp: u32) -> Entry {
     use Class::*;
-    let letter = |_: ()| ();
-    let _ = letter;
     match cp {
         0x0a | 0x0d | 0x85 => Entry::new(Newline, 0, 0, 0),
         0..=0x20 | 0x7f..=0xa0 => Entry::new(Space, 0, 0, 0),
         0x30..=0x39 => Entry::new(Digit, cp, 0, 0),
         0x41..=0x5a => Entry::new(Latin, cp + 32, 1, CASE),
         0x61..=0x7a => Entry::new(Latin, cp, 0, 0),
-        0xad => Entry::new(Mark, 0, 0, MARKS),
+        0xad => Entry::new(Mark, 0, 1, MARKS),
         0xaa | 0xb5 | 0xba => Entry::new(Latin, cp, 0, 0),
         0xc0..=0xff if cp != 0xd7 && cp != 0xf7 => {
             let low = if cp < 0xdf { cp + 32 } else { cp };
@@ -129,19 +127,23 @@ const fn entry(cp: u32) -> Entry {
             };
             Entry::new(Latin, base as u32, 4, CASE)
         }
-        0x180..=0x24f => Entry::new(Latin, cp, 0, 0),
+        0x180..=0x2c1 => Entry::new(Latin, cp, 0, 0),
         0x300..=0x36f => Entry::new(Mark, 0, 0, MARKS),
         0x391..=0x3a9 => Entry::new(Latin, cp + 32, 1, CASE),
-        0x370..=0x3ff => Entry::new(Latin, cp, 0, 0),
+        0x370..=0x3ff if cp != 0x37e && cp != 0x387 => Entry::new(Latin, cp, 0, 0),
         0x410..=0x42f => Entry::new(Latin, cp + 32, 1, CASE),
         0x400..=0x40f => Entry::new(Latin, cp + 80, 1, CASE),
         0x400..=0x481 | 0x48a..=0x52f => Entry::new(Latin, cp, 0, 0),
-        0x5d0..=0x5ea => Entry::new(Latin, cp, 0, 0),
-        0x591..=0x5bd => Entry::new(Mark, 0, 0, MARKS),
-        // Arabic: marks
-        0x610..=0x61a | 0x61c | 0x640 | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e4 | 0x6e7 | 0x6e8 | 0x6ea..=0x6ed => {
-            Entry::new(Mark, 0, 0, MARKS)
-        }
+        0x483..=0x489 => Entry::new(Mark, 0, 0, MARKS),
+        0x531..=0x556 => Entry::new(Latin, cp + 48, 1, CASE),
+        0x560..=0x588 | 0x5d0..=0x5ea | 0x5ef..=0x5f2 => Entry::new(Latin, cp, 0, 0),
+        0x591..=0x5bd | 0x5bf | 0x5c1 | 0x5c2 | 0x5c4 | 0x5c5 | 0x5c7 => Entry::new(Mark, 0, 0, MARKS),
+        // Syriac, Thaana, N'Ko
+        0x711 | 0x730..=0x74a | 0x7a6..=0x7b0 | 0x7eb..=0x7f3 => Entry::new(Mark, 0, 0, MARKS),
+        0x710..=0x72f | 0x74d..=0x74f | 0x780..=0x7a5 | 0x7b1 | 0x7ca..=0x7ea => Entry::new(Latin, cp, 0, 0),
+        // Arabic: marks; those that are never seen (variant 1) do not count as the word's last character
+        0x61c => Entry::new(Mark, 0, 1, MARKS),
+        0x610..=0x61a | 0x640 | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e8 | 0x6ea..=0x6ed => Entry::new(Mark, 0, 0, MARKS),
         // Arabic: letters that are unified
         0x622 => Entry::new(Arabic, 0x627, 1, ALEF),
         0x623 => Entry::new(Arabic, 0x627, 2, ALEF),
@@ -151,24 +153,41 @@ const fn entry(cp: u32) -> Entry {
         0x649 => Entry::new(Arabic, 0x64a, 1, YEH),
         0x6cc => Entry::new(Arabic, 0x64a, 2, FOREIGN),
         0x626 => Entry::new(Arabic, 0x64a, 3, SEAT),
-        0x6ce | 0x6d0 | 0x6d1 | 0x6d2 | 0x6d3 | 0x678 => Entry::new(Arabic, 0x64a, 4, FOREIGN),
+        0x620 | 0x63d..=0x63f | 0x678 | 0x6cd | 0x6ce | 0x6d0..=0x6d3 => Entry::new(Arabic, 0x64a, 4, FOREIGN),
         0x629 => Entry::new(Arabic, 0x647, 1, TEH),
-        0x6c0 | 0x6c1 | 0x6c2 | 0x6d5 | 0x6be => Entry::new(Arabic, 0x647, 2, FOREIGN),
+        0x6c0..=0x6c2 | 0x6d5 | 0x6be | 0x6ff => Entry::new(Arabic, 0x647, 2, FOREIGN),
         0x6c3 => Entry::new(Arabic, 0x647, 3, FOREIGN),
         0x624 => Entry::new(Arabic, 0x648, 1, SEAT),
-        0x6c4..=0x6cb | 0x6cf | 0x676 | 0x677 => Entry::new(Arabic, 0x648, 2, FOREIGN),
+        0x676 | 0x677 | 0x6c4..=0x6cb | 0x6cf => Entry::new(Arabic, 0x648, 2, FOREIGN),
+        0x674 => Entry::new(Arabic, 0x621, 1, FOREIGN),
+        // Persian, Kurdish, Urdu, Sindhi, Maghribi letters: the Arabic letter whose shape they have
         0x63b | 0x63c | 0x6a9..=0x6b4 => Entry::new(Arabic, 0x643, 1 + cp % 8, FOREIGN),
-        0x67e => Entry::new(Arabic, 0x628, 1, FOREIGN),
-        0x686 => Entry::new(Arabic, 0x62c, 1, FOREIGN),
-        0x698 => Entry::new(Arabic, 0x632, 1, FOREIGN),
-        0x6a4 | 0x6a5 | 0x6a8 => Entry::new(Arabic, 0x641, 1, FOREIGN),
-        0x6ba | 0x6bb => Entry::new(Arabic, 0x646, 1, FOREIGN),
-        0x679 => Entry::new(Arabic, 0x62a, 1, FOREIGN),
-        0x688 => Entry::new(Arabic, 0x62f, 1, FOREIGN),
-        0x691 | 0x695 => Entry::new(Arabic, 0x631, 1, FOREIGN),
-        0x6b5 => Entry::new(Arabic, 0x644, 1, FOREIGN),
-        0x620..=0x63a | 0x63d..=0x64a | 0x66e..=0x66f | 0x674..=0x6d3 | 0x6ee..=0x6ef | 0x6fa..=0x6fc | 0x6ff => Entry::new(Arabic, cp, 0, 0),
+        0x66e | 0x67b | 0x67e | 0x680 => Entry::new(Arabic, 0x628, 1 + cp % 8, FOREIGN),
+        0x679 | 0x67a | 0x67c | 0x67f => Entry::new(Arabic, 0x62a, 1 + cp % 8, FOREIGN),
+        0x67d => Entry::new(Arabic, 0x62b, 1, FOREIGN),
+        0x683 | 0x684 | 0x686 | 0x687 | 0x6bf => Entry::new(Arabic, 0x62c, 1 + cp % 8, FOREIGN),
+        0x681 | 0x682 => Entry::new(Arabic, 0x62d, 1 + cp % 8, FOREIGN),
+        0x685 => Entry::new(Arabic, 0x62e, 1, FOREIGN),
+        0x688..=0x68b | 0x68d | 0x6ee => Entry::new(Arabic, 0x62f, 1 + cp % 8, FOREIGN),
+        0x68c | 0x68e..=0x690 => Entry::new(Arabic, 0x630, 1 + cp % 8, FOREIGN),
+        0x691..=0x697 | 0x6ef => Entry::new(Arabic, 0x631, 1 + cp % 8, FOREIGN),
+        0x698 | 0x699 => Entry::new(Arabic, 0x632, 1 + cp % 8, FOREIGN),
+        0x69a | 0x69b => Entry::new(Arabic, 0x633, 1 + cp % 8, FOREIGN),
+        0x69c | 0x6fa => Entry::new(Arabic, 0x634, 1 + cp % 8, FOREIGN),
+        0x69d | 0x69e => Entry::new(Arabic, 0x635, 1 + cp % 8, FOREIGN),
+        0x6fb => Entry::new(Arabic, 0x636, 1, FOREIGN),
+        0x69f => Entry::new(Arabic, 0x637, 1, FOREIGN),
+        0x6a0 => Entry::new(Arabic, 0x639, 1, FOREIGN),
+        0x6fc => Entry::new(Arabic, 0x63a, 1, FOREIGN),
+        0x6a1..=0x6a6 => Entry::new(Arabic, 0x641, 1 + cp % 8, FOREIGN),
+        0x66f | 0x6a7 | 0x6a8 => Entry::new(Arabic, 0x642, 1 + cp % 8, FOREIGN),
+        0x6b5..=0x6b8 => Entry::new(Arabic, 0x644, 1 + cp % 8, FOREIGN),
+        0x6b9..=0x6bd => Entry::new(Arabic, 0x646, 1 + cp % 8, FOREIGN),
+        0x621..=0x63a | 0x641..=0x64a => Entry::new(Arabic, cp, 0, 0),
         0x750..=0x77f => Entry::new(Arabic, cp, 0, FOREIGN),
+        // the decimal and thousands signs of Arabic numbers
+        0x66b => Entry::new(Punct, '.' as u32, 0, 0),
+        0x66c => Entry::new(Punct, ',' as u32, 0, 0),
         0x660..=0x669 => Entry::new(Digit, 0x30 + cp - 0x660, 1, FOREIGN),
         0x6f0..=0x6f9 => Entry::new(Digit, 0x30 + cp - 0x6f0, 2, FOREIGN),
         _ => Entry::new(Punct, 0, 0, 0),

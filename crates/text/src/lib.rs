@@ -1,8 +1,11 @@
 //! qawl-text: reading Arabic. (front page to come)
 #![warn(missing_docs)]
 
+mod address;
 mod chars;
 mod fold;
+mod forms;
+mod scan;
 mod span;
 mod text;
 mod token;
@@ -10,7 +13,8 @@ mod wide;
 mod wordmap;
 
 pub use fold::{fold, hash};
+pub use scan::tokenize;
 pub use span::{Span, TokenRange};
 pub use text::{Paragraph, Quotation, QuotationKind, Section, SectionKind, Sentence, Text};
-pub use token::{Folds, Token, TokenKind, tokenize};
+pub use token::{Folds, Token, TokenKind};
 pub use wordmap::WordMap;
