@@ -1,0 +1,127 @@
+//! Words of the grammar: prepositions, complementizers, time words and the like, looked up once a token.
+//!
+//! The words are in `data/words.txt`; [`Class`] says what each class is for.
+
+use qawl_text::{Text, Token, TokenKind, WordMap, hash};
+use std::sync::OnceLock;
+
+/// A set of word classes.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Class(u32);
+
+macro_rules! classes {
+    ($($bit:literal $name:ident $key:literal $doc:literal;)*) => {
+        impl Class {
+            $(#[doc = $doc] pub const $name: Class = Class(1 << $bit);)*
+        }
+        const KEYS: &[(&str, Class)] = &[$(($key, Class::$name)),*];
+    };
+}
+
+classes! {
+    0 THAT "that" "A complementizer, alone or with its pronoun: إن، أن، بأنه.";
+    1 BECAUSE "because" "Opens a reason or purpose, not a content: لأن.";
+    2 IF "if" "Opens a question: هل، إذا.";
+    3 PREP "prep" "A preposition, or one with its pronoun.";
+    4 ADJUNCT "adjunct" "A preposition that opens an adjunct and is hardly ever part of a speaker's phrase.";
+    5 CONJ "conj" "Joins clauses: كما، بينما، لكن.";
+    6 RESUME "resume" "Opens the reporter's own words after an indirect content.";
+    7 CONTRAST "contrast" "لكن، غير أن: goes on with the content or turns against it.";
+    8 RELATIVE "relative" "الذي and its kin.";
+    9 DEMONSTRATIVE "demonstrative" "هذا and its kin.";
+    10 PRONOUN "pronoun" "A free pronoun.";
+    11 NEGATION "negation" "لم، لن، لا، ليس.";
+    12 AUXILIARY "auxiliary" "كان، قد، سوف and their kin.";
+    13 QUANTIFIER "quantifier" "كل، بعض، أحد: opens a noun phrase.";
+    14 VOCATIVE "vocative" "يا، أيها.";
+    15 TURN "turn" "The noun of \"من جانبه\", \"بدوره\": another speaker begins.";
+    16 ORDER "order" "An ordinal.";
+    17 MEDIUM "medium" "A noun of saying or occasion: بيان، مؤتمر.";
+    18 TIME "time" "A word of time: أمس، صباح.";
+    19 WEEKDAY "weekday" "A day of the week.";
+    20 MONTH "month" "A month.";
+    21 NUMBER "number" "A number in words.";
+    22 GROUP "group" "الطرفان and its kin.";
+}
+
+impl Class {
+    /// No class.
+    pub const NONE: Class = Class(0);
+    /// Whether it is one of these classes.
+    #[inline]
+    pub const fn any(self, of: Class) -> bool {
+        self.0 & of.0 != 0
+    }
+    /// Both sets together.
+    pub const fn or(self, o: Class) -> Class {
+        Class(self.0 | o.0)
+    }
+}
+
+/// What is known of one token's word.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Word {
+    /// The classes of the word as it stands.
+    pub class: Class,
+    /// The classes of the word behind a leading و or ف.
+    pub behind: Class,
+}
+
+struct Table {
+    words: WordMap<Class>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut pairs = Vec::new();
+        for line in include_str!("../data/words.txt").lines() {
+            let Some((key, words)) = line.split_once(": ") else { continue };
+            let (key, _) = key.split_once('*').unwrap_or((key, ""));
+            let Some(&(_, class)) = KEYS.iter().find(|k| k.0 == key) else { continue };
+            pairs.extend(words.split_whitespace().map(|w| (hash(w), class)));
+        }
+        Table { words: WordMap::build(pairs, |a, b| *a = a.or(b)) }
+    })
+}
+
+/// Looks up every token of a text.
+pub fn classify(text: &Text<'_>) -> Vec<Word> {
+    let t = table();
+    text.tokens().iter().map(|k| word(t, k)).collect()
+}
+
+fn word(t: &Table, k: &Token) -> Word {
+    if k.kind != TokenKind::Word {
+        return Word::default();
+    }
+    let get = |h| t.words.get(h).copied().unwrap_or_default();
+    let class = get(k.hash);
+    let behind = if matches!(k.head()[0], 0x648 | 0x641) && k.len > 1 { get(k.rest(1)) } else { Class::NONE };
+    Word { class, behind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_the_file_is_known_and_none_is_empty() {
+        for line in include_str!("../data/words.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+            let key = line.split(':').next().unwrap_or("").trim_end_matches('*');
+            assert!(KEYS.iter().any(|k| k.0 == key), "no class {key:?}: add it to src/words.rs");
+        }
+        for (key, class) in KEYS {
+            assert!(table().words.values().iter().any(|c| c.any(*class)), "class {key} has no word");
+        }
+    }
+
+    #[test]
+    fn words_behind_a_conjunction() {
+        let text = Text::read("وأن بأنه قال");
+        let w = classify(&text);
+        assert!(w[0].behind.any(Class::THAT) && !w[0].class.any(Class::THAT));
+        assert!(w[1].class.any(Class::THAT));
+        assert_eq!(w[2].class, Class::NONE);
+    }
+}
