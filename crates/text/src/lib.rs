@@ -3,6 +3,7 @@
 
 mod address;
 mod chars;
+mod clitics;
 mod fold;
 mod forms;
 mod scan;
@@ -12,6 +13,7 @@ mod token;
 mod wide;
 mod wordmap;
 
+pub use clitics::{Candidates, Clitic, Clitics, candidates};
 pub use fold::{fold, hash};
 pub use scan::tokenize;
 pub use span::{Span, TokenRange};

@@ -52,6 +52,10 @@ impl Folds {
     pub const fn contains(self, other: Folds) -> bool {
         self.0 & other.0 == other.0
     }
+    /// Whether one of `other` is among these.
+    pub const fn intersects(self, other: Folds) -> bool {
+        self.0 & other.0 != 0
+    }
     /// Whether none was applied.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
