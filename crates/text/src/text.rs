@@ -1,75 +1,12 @@
-//! A text as it was read: tokens, paragraphs, sections, sentences and quotations.
+//! A text as it was read: tokens and what they stand in.
 
-use crate::{Span, Token, TokenRange, tokenize};
-
-/// What a section of an article is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum SectionKind {
-    /// "الرئيسية / أخبار العراق / …": the path to the page.
-    Breadcrumb,
-    /// The article's title.
-    Headline,
-    /// "بغداد (واع) -": place, agency, date before the first sentence.
-    Dateline,
-    /// Running text.
-    Body,
-    /// A short line between paragraphs that titles what follows.
-    Heading,
-    /// "المصدر: …": the source or credit line.
-    Source,
-    /// "شاهد أيضا …" and what follows it: links to other articles.
-    Related,
-}
-
-/// A section: consecutive lines (or, for a dateline, the first part of one) of one kind.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Section {
-    /// What it is.
-    pub kind: SectionKind,
-    /// Its tokens.
-    pub tokens: TokenRange,
-}
+use crate::{Clitic, Quotation, Section, SectionKind, Sentence, Span, Token, TokenRange, quotations, sections, sentences, tokenize};
 
 /// A paragraph: the tokens of one line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Paragraph {
     /// Its tokens.
     pub tokens: TokenRange,
-}
-
-/// A sentence, its final full stop included.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Sentence {
-    /// Its tokens.
-    pub tokens: TokenRange,
-}
-
-/// What quotation marks are put to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum QuotationKind {
-    /// Somebody's words: a clause.
-    Speech,
-    /// A word or phrase held at a distance, or a partial quotation.
-    Scare,
-    /// A name or title: «الحياة», “داعش”, "برزيلاي".
-    Title,
-}
-
-/// Text between quotation marks.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Quotation {
-    /// The tokens between the marks.
-    pub inner: TokenRange,
-    /// Index of the opening mark's token.
-    pub open: u32,
-    /// Index of the closing mark's token; `None` where the quotation is not closed and ends with its paragraph.
-    pub close: Option<u32>,
-    /// 0 for an outer quotation, 1 for one inside it …
-    pub depth: u8,
-    /// What the marks are put to.
-    pub kind: QuotationKind,
-    /// Index of the quotation (in the next paragraph) that goes on with this speech.
-    pub continued: Option<u32>,
 }
 
 /// A text that was read. Borrowing from the original string; all spans are bytes of it.
@@ -82,6 +19,8 @@ pub struct Text<'t> {
     sentences: Vec<Sentence>,
     quotations: Vec<Quotation>,
     sentence_of: Vec<u32>,
+    /// Of each quotation the index of the one around it.
+    around: Vec<u32>,
 }
 
 impl<'t> Text<'t> {
@@ -90,61 +29,15 @@ impl<'t> Text<'t> {
         Text::with_title(raw, None)
     }
 
-    /// Reads a text whose headline is known from elsewhere: helps to tell breadcrumb and headline lines.
-    pub fn with_title(raw: &'t str, _title: Option<&str>) -> Text<'t> {
-        let mut tokens = Vec::with_capacity(raw.len() / 8 + 8);
+    /// Reads a text whose headline is known from elsewhere: a line that says the same is [`SectionKind::Headline`].
+    pub fn with_title(raw: &'t str, title: Option<&str>) -> Text<'t> {
+        let mut tokens = Vec::with_capacity(raw.len() / 9 + 8);
         tokenize(raw, &mut tokens);
-        let n = tokens.len();
-        let mut paragraphs = vec![];
-        let mut s = 0;
-        for i in 1..=n {
-            if i == n || tokens[i].starts_line() {
-                if i > s {
-                    paragraphs.push(Paragraph { tokens: TokenRange::new(s, i) });
-                }
-                s = i;
-            }
-        }
-        let mut sentences = vec![];
-        let mut sentence_of = vec![0; n];
-        for p in &paragraphs {
-            let mut s = p.tokens.start as usize;
-            for i in p.tokens.range() {
-                sentence_of[i] = sentences.len() as u32;
-                let end = matches!(tokens[i].punct(), Some('.' | '؟' | '!' | '?' | '؛')) || i + 1 == p.tokens.end as usize;
-                if end {
-                    sentences.push(Sentence { tokens: TokenRange::new(s, i + 1) });
-                    s = i + 1;
-                }
-            }
-        }
-        let mut quotations: Vec<Quotation> = vec![];
-        for p in &paragraphs {
-            let mut open: Option<usize> = None;
-            for i in p.tokens.range() {
-                let Some(c) = tokens[i].punct() else { continue };
-                if !"\"“”«»„".contains(c) {
-                    continue;
-                }
-                match open {
-                    None if c != '»' => open = Some(i),
-                    None => {}
-                    Some(o) => {
-                        quotations.push(Quotation {
-                            inner: TokenRange::new(o + 1, i),
-                            open: o as u32,
-                            close: Some(i as u32),
-                            depth: 0,
-                            kind: if i - o > 5 { QuotationKind::Speech } else { QuotationKind::Scare },
-                            continued: None,
-                        });
-                        open = None;
-                    }
-                }
-            }
-        }
-        let sections = vec![Section { kind: SectionKind::Body, tokens: TokenRange::new(0, n) }];
-        Text { raw, tokens, paragraphs, sections, sentences, quotations, sentence_of }
+        let paragraphs = paragraphs(&tokens);
+        let (quotations, around) = quotations::find(raw, &tokens, &paragraphs);
+        let sections = sections::find(raw, &tokens, &paragraphs, title);
+        let (sentences, sentence_of) = sentences::find(&tokens, &paragraphs, &quotations, &sections);
+        Text { raw, tokens, paragraphs, sections, sentences, quotations, sentence_of, around }
     }
 
     /// The original text.
@@ -175,6 +68,40 @@ impl<'t> Text<'t> {
     pub fn sentence_of(&self, i: usize) -> usize {
         self.sentence_of[i] as usize
     }
+    /// The section that token `i` belongs to.
+    pub fn section_at(&self, i: usize) -> SectionKind {
+        let k = self.sections.partition_point(|s| s.tokens.end as usize <= i);
+        self.sections.get(k).map_or(SectionKind::Body, |s| s.kind)
+    }
+    /// Index of the paragraph that token `i` belongs to.
+    pub fn paragraph_of(&self, i: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.tokens.end as usize <= i)
+    }
+    /// Index of the innermost quotation that token `i` stands in; its marks are not in it.
+    pub fn quotation_at(&self, i: usize) -> Option<usize> {
+        let mut k = self.quotations.partition_point(|q| q.open as usize <= i).checked_sub(1)?;
+        loop {
+            if self.quotations[k].inner.holds(i) {
+                return Some(k);
+            }
+            match self.around[k] {
+                u32::MAX => return None,
+                around => k = around as usize,
+            }
+        }
+    }
+    /// Index of the quotation around quotation `q`.
+    pub fn quotation_around(&self, q: usize) -> Option<usize> {
+        self.around.get(q).filter(|&&a| a != u32::MAX).map(|&a| a as usize)
+    }
+    /// The tokens in `r` that divide clauses without ending a sentence ([`Token::is_soft_break`]).
+    pub fn soft_breaks(&self, r: TokenRange) -> impl Iterator<Item = usize> + '_ {
+        r.range().filter(|&i| self.tokens[i].is_soft_break())
+    }
+    /// The bytes of the host of token `i` in this reading of it (see [`crate::candidates`]).
+    pub fn host_span(&self, i: usize, reading: &Clitic) -> Span {
+        reading.span(&self.tokens[i], self.raw)
+    }
     /// What a span of the text says.
     pub fn slice(&self, span: Span) -> &'t str {
         &self.raw[span.range()]
@@ -191,4 +118,19 @@ impl<'t> Text<'t> {
             (None, _) => Span::new(self.raw.len() as u32, self.raw.len() as u32),
         }
     }
+}
+
+fn paragraphs(tokens: &[Token]) -> Vec<Paragraph> {
+    let mut paragraphs = vec![];
+    let mut start = 0;
+    for (i, t) in tokens.iter().enumerate() {
+        if t.starts_line() && i > start {
+            paragraphs.push(Paragraph { tokens: TokenRange::new(start, i) });
+            start = i;
+        }
+    }
+    if start < tokens.len() {
+        paragraphs.push(Paragraph { tokens: TokenRange::new(start, tokens.len()) });
+    }
+    paragraphs
 }
