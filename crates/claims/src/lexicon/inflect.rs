@@ -52,6 +52,11 @@ pub(crate) fn lemma(morphology: Morphology) -> String {
 /// All forms of a row, in a fixed order.
 pub(crate) fn paradigm(row: &Row, sink: &mut impl Sink) {
     let mut pen = Pen { sink, word: String::with_capacity(64), spare: String::with_capacity(64) };
+    let kind = match row.kind {
+        CueKind::Verb => FormKind::Verb,
+        CueKind::Noun => FormKind::Masdar,
+        CueKind::Phrase => FormKind::Phrase,
+    };
     if let Some(morphology) = row.morphology {
         let source = morphology.source();
         let traits = Traits {
@@ -63,17 +68,17 @@ pub(crate) fn paradigm(row: &Row, sink: &mut impl Sink) {
         if row.participle {
             participle(&mut pen, &source.participle(), morphology.class == Class::Defective);
         }
-        for word in &row.also {
-            pen.sink.form(word, Features::of(FormKind::Verb));
-        }
     } else {
-        let kind = if row.kind == CueKind::Noun { FormKind::Masdar } else { FormKind::Phrase };
-        let own = row.frames.contains(&Frame::Own);
-        for word in std::iter::once(&row.plain).chain(&row.also) {
-            noun(&mut pen, word, kind, Number::Singular, own || kind == FormKind::Masdar);
+        let own = kind == FormKind::Masdar || row.frames.contains(&Frame::Own);
+        for word in std::iter::once(&row.plain).chain(&row.like) {
+            noun(&mut pen, word, kind, Number::Singular, own);
         }
     }
+    for word in &row.also {
+        pen.sink.form(word, Features::of(kind));
+    }
     if let Some(masdar) = row.noun.as_ref().filter(|n| n.usage != NounUse::Never) {
+        accusative(&mut pen, &masdar.singular);
         noun(&mut pen, &masdar.singular, FormKind::Masdar, Number::Singular, true);
         if let Some(plural) = &masdar.plural {
             noun(&mut pen, plural, FormKind::Masdar, Number::Plural, true);
@@ -271,7 +276,8 @@ fn voices<S: Sink>(pen: &mut Pen<'_, S>, active: &Sounds, passive: Option<&Sound
             pen.sink.form(&pen.spare, Features { voice: Some(Voice::Passive), ..features });
         }
     }
-    let objects = traits.objects && features.person != Some(Person::Second);
+    let rare = features.person == Some(Person::Second) || features.gender == Gender::Feminine && features.number != Number::Singular;
+    let objects = traits.objects && !rare;
     if objects {
         pen.put_with(active, features, false);
     }
@@ -317,18 +323,41 @@ fn participle<S: Sink>(pen: &mut Pen<'_, S>, stem: &Sounds, defective: bool) {
     }
 }
 
+/// The indefinite accusative of a verbal noun, where it has letters of its own: إعلانا.
+fn accusative<S: Sink>(pen: &mut Pen<'_, S>, word: &str) {
+    if !["ة", "اء", "ى", "ا"].iter().any(|e| word.ends_with(e)) {
+        pen.word.clear();
+        pen.word.push_str(word);
+        pen.word.push('ا');
+        pen.sink.form(&pen.word, Features::of(FormKind::Masdar));
+    }
+}
+
+/// All spellings of a noun: bare, accusative, and with pronouns.
+pub(crate) fn spellings(word: &str) -> Vec<String> {
+    let mut out = Words(Vec::with_capacity(14));
+    let mut pen = Pen { sink: &mut out, word: String::with_capacity(64), spare: String::new() };
+    let definite = word.starts_with("ال") && !word.starts_with("الت") || word.starts_with("بال");
+    noun(&mut pen, word, FormKind::Masdar, Number::Singular, !definite);
+    if !definite {
+        accusative(&mut pen, word);
+    }
+    out.0
+}
+
+struct Words(Vec<String>);
+
+impl Sink for Words {
+    fn form(&mut self, surface: &str, _: Features) {
+        self.0.push(surface.to_owned());
+    }
+}
+
 /// A noun or phrase, and with the pronouns of its last word.
 fn noun<S: Sink>(pen: &mut Pen<'_, S>, word: &str, kind: FormKind, number: Number, owned: bool) {
     let features = Features { number, gender: Gender::Common, ..Features::of(kind) };
     pen.sink.form(word, features);
     let bare = |end: &str| word.strip_suffix(end);
-    let accusative = kind == FormKind::Masdar && number == Number::Singular && !["ة", "اء", "ى", "ا"].iter().any(|e| word.ends_with(e));
-    if accusative {
-        pen.word.clear();
-        pen.word.push_str(word);
-        pen.word.push('ا');
-        pen.sink.form(&pen.word, features);
-    }
     if !owned {
         return;
     }

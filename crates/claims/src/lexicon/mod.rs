@@ -50,20 +50,28 @@ pub struct Form {
 pub struct Lexicon {
     rows: Vec<Row>,
     letters: String,
-    forms: Vec<(u32, Form)>,
+    forms: Vec<Entry>,
+}
+
+/// A form and where its letters end; they begin where those of the form before it end.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    end: u32,
+    row: u16,
+    features: Features,
 }
 
 struct Collector<'a> {
     letters: &'a mut String,
-    forms: &'a mut Vec<(u32, Form)>,
-    row: usize,
+    forms: &'a mut Vec<Entry>,
+    row: u16,
 }
 
 impl inflect::Sink for Collector<'_> {
     fn form(&mut self, surface: &str, features: Features) {
         self.letters.push_str(surface);
         let end = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
-        self.forms.push((end, Form { row: self.row, features }));
+        self.forms.push(Entry { end, row: self.row, features });
     }
 }
 
@@ -89,7 +97,7 @@ impl Lexicon {
         let rows = parse::rows(text)?;
         let mut letters = String::with_capacity(rows.len() * 1500);
         let mut forms = Vec::with_capacity(rows.len() * 120);
-        for (row, content) in rows.iter().enumerate() {
+        for (row, content) in (0..=u16::MAX).zip(&rows) {
             inflect::paradigm(content, &mut Collector { letters: &mut letters, forms: &mut forms, row });
         }
         Ok(Self { rows, letters, forms })
@@ -113,11 +121,11 @@ impl Lexicon {
     /// its letters stand for several forms or rows; [`Features::rank`] orders them.
     pub fn forms(&self) -> impl Iterator<Item = (&str, Form)> {
         let mut start = 0;
-        self.forms.iter().map(move |(end, form)| {
-            let end = *end as usize;
+        self.forms.iter().map(move |entry| {
+            let end = entry.end as usize;
             let surface = self.letters.get(start..end).unwrap_or_default();
             start = end;
-            (surface, *form)
+            (surface, Form { row: usize::from(entry.row), features: entry.features })
         })
     }
 

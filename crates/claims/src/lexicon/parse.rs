@@ -54,6 +54,7 @@ fn start(kind: CueKind, value: &str, line: u32) -> Result<Row, LexiconError> {
         lemma: lemma.to_owned(),
         plain: plain(lemma),
         morphology,
+        like: Vec::new(),
         also: Vec::new(),
         act: Act::Other,
         strength: Strength::Frame,
@@ -123,11 +124,12 @@ fn fill(row: &mut Row, key: &str, value: &str, line: u32) -> Result<(), LexiconE
             });
         }
         "also" => row.also.extend(value.split('/').map(|w| w.trim().to_owned())),
+        "like" => row.like.extend(value.split('/').map(|w| w.trim().to_owned())),
         "note" => row.notes.push(value.to_owned()),
         "yes" => row.examples.push(example(value, line)?),
         "no" => row.counterexamples.push(example(value, line)?),
         _ => {
-            return Err(LexiconError::new(line, format!("`{key}` is no field"), "write act, takes, masdar, light, also, note, yes or no"));
+            return Err(LexiconError::new(line, format!("`{key}` is no field"), "write act, takes, masdar, light, like, also, note, yes or no"));
         }
     }
     Ok(())

@@ -314,12 +314,19 @@ pub struct VerbalNoun {
 /// A noun that a light verb takes as its object: جدد + دعوة إلى.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LightNoun {
-    /// Singular and plural spellings, without article and pronouns.
+    /// Singular and plural, as the file has them; see [`LightNoun::spellings`].
     pub nouns: Vec<String>,
     /// The act of verb and noun together.
     pub act: Act,
     /// How the noun takes its content.
     pub frames: Vec<Frame>,
+}
+
+impl LightNoun {
+    /// All spellings of its nouns: bare, indefinite accusative, and with pronouns; without the article.
+    pub fn spellings(&self) -> impl Iterator<Item = String> {
+        self.nouns.iter().flat_map(|noun| super::inflect::spellings(noun))
+    }
 }
 
 /// A cue of the lexicon.
@@ -335,7 +342,9 @@ pub struct Row {
     pub plain: String,
     /// Form, root, class; of verbs only.
     pub morphology: Option<Morphology>,
-    /// Further spellings of a phrase or noun, or other forms of a verb that no rule gives.
+    /// Further words of a phrase or noun that take pronouns like the lemma.
+    pub like: Vec<String>,
+    /// Further spellings, exactly as written.
     pub also: Vec<String>,
     /// What the speaker does.
     pub act: Act,
