@@ -209,13 +209,44 @@ fn paradigm(lexicon: &Lexicon, lemma: &str) -> String {
 fn paradigms_of_every_class() {
     let lexicon = default();
     let lemmas = [
-        "كشف", "أكّد", "أعلن", "طالب", "تعهّد", "تساءل", "اتّفق", "استنكر", // sound and hamzated
-        "سأل", "هنّأ", "أنبأ", "آمن", "طمأن", // hamzas and four radicals
-        "وعد", "أوضح", "اتّهم", // first radical و
-        "قال", "أشار", "استاء", "دان", // hollow
-        "ردّ", "حضّ", "أصرّ", "احتجّ", "استخفّ", // doubled
-        "نفى", "دعا", "رأى", "خشي", "ادّعى", "عزّى", "نادى", "ألقى", "تمنّى", "حيّا", // defective
-        "بيّن", "ندّد", "صوّر", // letters that look weak or doubled and are not
+        "كشف",
+        "أكّد",
+        "أعلن",
+        "طالب",
+        "تعهّد",
+        "تساءل",
+        "اتّفق",
+        "استنكر", // sound and hamzated
+        "سأل",
+        "هنّأ",
+        "أنبأ",
+        "آمن",
+        "طمأن", // hamzas and four radicals
+        "وعد",
+        "أوضح",
+        "اتّهم", // first radical و
+        "قال",
+        "أشار",
+        "استاء",
+        "دان", // hollow
+        "ردّ",
+        "حضّ",
+        "أصرّ",
+        "احتجّ",
+        "استخفّ", // doubled
+        "نفى",
+        "دعا",
+        "رأى",
+        "خشي",
+        "ادّعى",
+        "عزّى",
+        "نادى",
+        "ألقى",
+        "تمنّى",
+        "حيّا", // defective
+        "بيّن",
+        "ندّد",
+        "صوّر", // letters that look weak or doubled and are not
     ];
     let text: String = lemmas.iter().map(|lemma| paradigm(&lexicon, lemma) + "\n").collect();
     insta::assert_snapshot!("paradigms", text);
@@ -248,14 +279,7 @@ fn main_forms_of_all_verbs() {
             let mark = if n.usage == NounUse::Never { "" } else { " *" };
             format!("{}{}{mark}", n.singular, n.plural.as_ref().map_or(String::new(), |p| format!("/{p}")))
         });
-        let _ = writeln!(
-            text,
-            "{} {} {}: {} | {noun}",
-            row.lemma,
-            morphology.form.as_str(),
-            morphology.class.as_str(),
-            words.join(" ")
-        );
+        let _ = writeln!(text, "{} {} {}: {} | {noun}", row.lemma, morphology.form.as_str(), morphology.class.as_str(), words.join(" "));
     }
     insta::assert_snapshot!("main_forms", text);
 }
@@ -273,6 +297,67 @@ fn phrases_and_nouns() {
         let _ = writeln!(text, "{} {}: {}", row.kind.as_str(), row.act.as_str(), forms.join("، "));
     }
     insta::assert_snapshot!("phrases", text);
+}
+
+/// Forms that are easily got wrong, told by hand and not by the generator.
+#[test]
+fn hard_forms_are_there() {
+    let lexicon = default();
+    let table: &[(&str, &str)] = &[
+        (
+            "قال",
+            "قال قالت قالا قالتا قالوا قلن قلت قلنا يقول تقول يقولان يقولا يقولون يقولوا يقلن أقول نقول يقل قيل يقال قائلا قائلة قائلين قائلات قوله قولها",
+        ),
+        ("أكّد", "أكد أكدوا أكدته يؤكد أؤكد نؤكد يؤكدون يؤكدوا مؤكدا مؤكدة مؤكدين مؤكدات تأكيده تأكيداته"),
+        ("أعلن", "أعلنا أعلنها يعلن معلنا إعلانه إعلانها"),
+        ("سأل", "سأل سئل سألوا يسأل سائلا سألته سؤاله"),
+        ("تساءل", "تساءل تساءلت تساءلوا يتساءل يتساءلون متسائلا متسائلة"),
+        ("هنّأ", "هنأ هنأت هنؤوا هنأوا يهنئ يهنئون مهنئا هنأه يهنئه تهنئته"),
+        ("أنبأ", "أنبأ أنبأت ينبئ ينبئون أنبؤوا"),
+        ("تنبّأ", "تنبأ تنبأت يتنبأ يتنبؤون متنبئا"),
+        ("رأى", "رأى رأت رأيا رأتا رأوا يرى ترى يرون يروا ير رآه يراه"),
+        ("دعا", "دعا دعت دعوا دعيا دعتا دعوت دعونا يدعو تدعو يدعوان يدعون يدعوا يدع دعاه دعتهم يدعى داعيا داعية داعين"),
+        ("نفى", "نفى نفت نفيا نفتا نفوا نفيت ينفي تنفي ينفيان ينفون ينفوا ينف نفاه ينفيه نافيا نافية نافين"),
+        ("نهى", "نهى نهت نهوا ينهى ينهون ناهيا"),
+        ("ادّعى", "ادعى ادعت ادعوا يدعي يدعون مدعيا مدعية ادعاءات ادعاءاتهم ادعائه ادعاؤه"),
+        ("ردّ", "رد ردت ردا ردوا رددت يرد يردون رادا"),
+        ("حضّ", "حض حضت حضوا يحض يحضون حاضا حضه"),
+        ("عدّ", "عد عدت عدوا يعد تعد عادا عده"),
+        ("أصرّ", "أصر أصرت أصروا أصررت يصر مصرا"),
+        ("وعد", "وعد وعدت وعدوا يعد تعد يعدون واعدا"),
+        ("وصف", "وصف وصفه وصفها يصف تصف يصفون واصفا واصفة"),
+        ("أوضح", "أوضح أوضحوا يوضح موضحا"),
+        ("اتّهم", "اتهم اتهمته يتهم متهما"),
+        ("اتّفق", "اتفق اتفقا اتفقوا يتفق متفقين"),
+        ("أشار", "أشار أشارت أشرت أشير يشير يشر يشار مشيرا مشيرة مشيرين إشارته"),
+        ("أفاد", "أفاد أفيد أفادوا يفيد مفيدا"),
+        ("أدان", "أدان أدانت أدنا يدين تدين مدينا إدانته"),
+        ("أيّد", "أيد أيدت يؤيد أؤيد مؤيدا تأييده"),
+        ("آمن", "آمن آمنت يؤمن نؤمن أؤمن مؤمنا"),
+        ("أمل", "أمل أملت يأمل آمل نأمل آملا"),
+        ("احتجّ", "احتج احتجوا احتججنا يحتج محتجا"),
+        ("ألقى", "ألقى ألقت ألقوا يلقي"),
+        ("تبنّى", "تبنى تبنت يتبنى تبنته متبنيا تتبن"),
+        ("حيّا", "حيا حيت حيوا يحيي حياه محييا تحياته"),
+        ("ارتأى", "ارتأى ارتأت ارتأوا يرتئي مرتئيا"),
+    ];
+    for (lemma, words) in table {
+        let forms: BTreeSet<&str> = lexicon.forms().filter(|(_, f)| lexicon.row(f.row).lemma == *lemma).map(|(surface, _)| surface).collect();
+        for word in words.split(' ') {
+            assert!(forms.contains(word), "{lemma} has no form {word}");
+        }
+    }
+}
+
+#[test]
+fn light_nouns_are_spelled_out() {
+    let lexicon = default();
+    let row = lexicon.rows().iter().find(|r| r.lemma == "جدّد").expect("جدد is a light verb");
+    let spellings: BTreeSet<String> = row.light.iter().flat_map(|l| l.spellings()).collect();
+    for word in ["تأكيد", "تأكيده", "تأكيداتها", "دعوته", "دعوة", "التزامه", "رفضه", "رفضا", "شكرها"]
+    {
+        assert!(spellings.contains(word), "{word}");
+    }
 }
 
 /// Letters that generated words must not contain.

@@ -27,9 +27,7 @@ use std::sync::LazyLock;
 pub use error::LexiconError;
 pub use features::{Features, FormKind, Gender, Mood, Number, Person, Pronoun, Tense, Voice};
 pub use left_out::LeftOut;
-pub use row::{
-    Act, Class, CueKind, Example, Frame, LightNoun, Morphology, NounUse, Prep, Row, Strength, VerbForm, VerbalNoun, Vowel,
-};
+pub use row::{Act, Class, CueKind, Example, Frame, LightNoun, Morphology, NounUse, Prep, Row, Strength, VerbForm, VerbalNoun, Vowel};
 
 const CUES: &str = include_str!("../../data/cues.txt");
 const LEFT_OUT: &str = include_str!("../../data/left-out.txt");

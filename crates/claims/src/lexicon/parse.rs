@@ -39,7 +39,11 @@ fn start(kind: CueKind, value: &str, line: u32) -> Result<Row, LexiconError> {
     let (lemma, morphology) = if kind == CueKind::Verb {
         let mut words = value.split_whitespace();
         let (Some(lemma), Some(form), Some(root), None) = (words.next(), words.next(), words.next(), words.next()) else {
-            return Err(LexiconError::new(line, "a verb row needs lemma, form and root", "write for instance `verb أكّد II ءكد` or `verb قال I/u قول`"));
+            return Err(LexiconError::new(
+                line,
+                "a verb row needs lemma, form and root",
+                "write for instance `verb أكّد II ءكد` or `verb قال I/u قول`",
+            ));
         };
         (lemma, Some(morphology(form, root, line)?))
     } else {
@@ -74,8 +78,9 @@ fn morphology(form: &str, root: &str, line: u32) -> Result<Morphology, LexiconEr
     let (form, vowels) = form.split_once('/').map_or((form, ""), |(f, v)| (f, v));
     let form = VerbForm::parse(form)
         .ok_or_else(|| LexiconError::new(line, format!("`{form}` is no verb form"), "write I to X in Roman numerals (IX does not occur)"))?;
-    let root = Root::parse(root)
-        .ok_or_else(|| LexiconError::new(line, format!("`{root}` is no root"), "write its three or four letters together, hamza as ء, weak letters as و or ي"))?;
+    let root = Root::parse(root).ok_or_else(|| {
+        LexiconError::new(line, format!("`{root}` is no root"), "write its three or four letters together, hamza as ء, weak letters as و or ي")
+    })?;
     let (perfect_i, vowel) = match (form, vowels) {
         (VerbForm::I, "a") => (false, Vowel::A),
         (VerbForm::I, "i") => (false, Vowel::I),
@@ -105,7 +110,11 @@ fn fill(row: &mut Row, key: &str, value: &str, line: u32) -> Result<(), LexiconE
                     (None, "nopart") => row.participle = false,
                     (None, "impersonal") => row.impersonal = true,
                     _ => {
-                        return Err(LexiconError::new(line, format!("`{word}` is not known here"), "after the act write strong, frame or clause, and human, nopart, impersonal if they apply"));
+                        return Err(LexiconError::new(
+                            line,
+                            format!("`{word}` is not known here"),
+                            "after the act write strong, frame or clause, and human, nopart, impersonal if they apply",
+                        ));
                     }
                 }
             }
@@ -156,8 +165,8 @@ fn verbal_noun(value: &str, line: u32) -> Result<VerbalNoun, LexiconError> {
     let mut words = value.split_whitespace();
     let nouns = words.next().unwrap_or_default();
     let usage = words.next().unwrap_or("never");
-    let usage = NounUse::parse(usage)
-        .ok_or_else(|| LexiconError::new(line, format!("`{usage}` is no use of a verbal noun"), "write cue, light or never"))?;
+    let usage =
+        NounUse::parse(usage).ok_or_else(|| LexiconError::new(line, format!("`{usage}` is no use of a verbal noun"), "write cue, light or never"))?;
     let (singular, plural) = nouns.split_once('/').map_or((nouns, None), |(s, p)| (s, Some(p.to_owned())));
     if singular.is_empty() {
         return Err(LexiconError::new(line, "the verbal noun is missing", "write it after `masdar`, or * for the regular one"));

@@ -271,11 +271,13 @@ impl Frame {
     /// Reads a frame as the file writes it.
     pub fn parse(text: &str) -> Option<Self> {
         let (name, prep) = match text.split_once(':') {
-            Some((name, "object")) => return match name {
-                "to" => Some(Self::AddresseeObject),
-                "about" => Some(Self::AboutObject),
-                _ => None,
-            },
+            Some((name, "object")) => {
+                return match name {
+                    "to" => Some(Self::AddresseeObject),
+                    "about" => Some(Self::AboutObject),
+                    _ => None,
+                };
+            }
             Some((name, prep)) => (name, Prep::parse(prep).filter(|p| *p != Prep::None)?),
             None => (text, Prep::None),
         };
@@ -378,9 +380,7 @@ impl Row {
 
     /// Whether the verb can carry an object pronoun that matters to a claim.
     pub fn takes_object(&self) -> bool {
-        self.frames
-            .iter()
-            .any(|f| matches!(f, Frame::Noun(Prep::None) | Frame::AddresseeObject | Frame::AboutObject | Frame::Whole))
+        self.frames.iter().any(|f| matches!(f, Frame::Noun(Prep::None) | Frame::AddresseeObject | Frame::AboutObject | Frame::Whole))
     }
 }
 
