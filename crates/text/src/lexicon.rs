@@ -19,10 +19,29 @@ pub(crate) mod list {
     pub(crate) const BREADCRUMB: u16 = 1 << 10;
     pub(crate) const ABBREVIATION: u16 = 1 << 11;
     pub(crate) const THAT: u16 = 1 << 12;
+    pub(crate) const OUTLET: u16 = 1 << 13;
+    pub(crate) const STOP: u16 = 1 << 14;
+    pub(crate) const CREDIT: u16 = 1 << 15;
 }
 
-const NAMES: [&str; 13] =
-    ["class", "distance", "cue", "news", "agency", "place", "given", "byline", "source", "related", "breadcrumb", "abbreviation", "that"];
+const NAMES: [&str; 16] = [
+    "class",
+    "distance",
+    "cue",
+    "news",
+    "agency",
+    "place",
+    "given",
+    "byline",
+    "source",
+    "related",
+    "breadcrumb",
+    "abbreviation",
+    "that",
+    "outlet",
+    "stop",
+    "credit",
+];
 
 /// Words and phrases of all lists with the lists that they are in.
 pub(crate) struct Lexicon {

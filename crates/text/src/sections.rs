@@ -76,11 +76,14 @@ impl Finder<'_> {
                 }
                 Line::Is(SectionKind::Body) if !in_body => {
                     in_body = true;
-                    let n = self.dateline(p);
-                    if n > 0 && n < p.len() {
-                        self.push(SectionKind::Dateline, TokenRange { start: p.start, end: p.start + n as u32 });
+                    let n = match self.dateline(p) {
+                        n if n < p.len() => n as u32,
+                        _ => 0,
+                    };
+                    if n > 0 {
+                        self.push(SectionKind::Dateline, TokenRange { start: p.start, end: p.start + n });
                     }
-                    self.push(SectionKind::Body, TokenRange { start: p.start + if n < p.len() { n as u32 } else { 0 }, end: p.end });
+                    self.push(SectionKind::Body, TokenRange { start: p.start + n, end: p.end });
                 }
                 Line::Is(kind) => self.push(kind, p),
             }
@@ -116,7 +119,7 @@ impl Finder<'_> {
         let n = self.paragraphs.len();
         let mut k = 0;
         let mut path = false;
-        if n > 1 && self.is_breadcrumb(self.paragraphs[0].tokens) {
+        if n > 1 && !self.is_byline(0) && self.is_breadcrumb(self.paragraphs[0].tokens) {
             self.push(SectionKind::Breadcrumb, self.paragraphs[0].tokens);
             path = true;
             k = 1;
@@ -170,39 +173,9 @@ impl Finder<'_> {
         shaped && (path || unknown && longer && self.dateline(p) == 0)
     }
 
-    /// Whether line `k` is a reporter's line: a name, an agency, a place and a date, nothing said.
+    /// Whether line `k` is a reporter's line.
     fn is_byline(&self, k: usize) -> bool {
-        let p = self.paragraphs[k].tokens;
-        let t = self.of(p);
-        if t.len() > SHORT || ends_sentence(t) {
-            return false;
-        }
-        let words = t.iter().filter(|t| t.is_word()).count();
-        if words == 0 {
-            return false;
-        }
-        let lists = |t: &Token| self.lexicon.exact(t);
-        if lists(&t[0]) & list::BYLINE != 0 && words <= 6 && (t.get(1).is_some_and(|t| t.is(':')) || words >= 3) {
-            return true;
-        }
-        if t.iter().any(|t| t.is_word() && lists(t) & (list::NEWS | list::CUE) != 0) {
-            return false;
-        }
-        let signed = (0..t.len()).any(|i| self.lexicon.phrase(&t[i..], list::AGENCY | list::PLACE) > 0);
-        let dash = t.iter().any(Token::is_dash) || t.iter().any(|t| t.is(':') || t.is('/') || t.is('('));
-        let named = self.is_name(t);
-        let dated = t.iter().filter(|t| t.kind == TokenKind::Number).count() >= 1;
-        let segment = t.split(|t| t.is_dash() || t.is('/') || t.is('(') || t.is('،')).all(|s| s.iter().filter(|t| t.is_word()).count() <= 4);
-        named && words <= 5 && !t.iter().any(|t| t.is(':'))
-            || dash && segment && (signed || t.iter().any(|t| lists(t) & list::GIVEN != 0)) && words <= 9
-            || dated && signed && words <= 9
-    }
-
-    /// Whether the tokens are a person's name and no more.
-    fn is_name(&self, t: &[Token]) -> bool {
-        let words = t.iter().filter(|t| t.kind == TokenKind::Word).count();
-        let at = usize::from(t.len() > 2 && t[0].len == 1 && t[1].is('.')) * 2;
-        (2..=5).contains(&words) && t[at..].iter().all(|t| t.kind == TokenKind::Word) && self.lexicon.exact(&t[at]) & list::GIVEN != 0
+        datelines::is_byline(self.lexicon, self.of(self.paragraphs[k].tokens))
     }
 
     fn line(&self, k: usize, first_body: usize) -> Line {
@@ -242,19 +215,25 @@ impl Finder<'_> {
         let skip = t.iter().take_while(|t| t.kind == TokenKind::Punct).count();
         let rest = &t[skip.min(t.len())..];
         let opener = self.lexicon.phrase(rest, list::SOURCE);
-        let addresses = t.iter().filter(|t| matches!(t.kind, TokenKind::Url | TokenKind::Email | TokenKind::Handle)).count();
-        let source = if opener > 0 && k > 0 {
-            match rest.get(opener) {
-                None => true,
-                Some(t) => {
-                    t.is(':') || t.is_dash() || t.is('/') || last && words <= 8 && !ends_sentence(rest) || t.kind == TokenKind::Punct && words <= 2
+        let source = k > 0
+            && if opener > 0 {
+                match rest.get(opener) {
+                    None => true,
+                    Some(t) => {
+                        t.is(':')
+                            || t.is_dash()
+                            || t.is('/')
+                            || last && words <= 8 && !ends_sentence(rest)
+                            || t.kind == TokenKind::Punct && words <= 2
+                    }
                 }
-            }
-        } else {
-            false
-        };
+            } else {
+                let credit = self.lexicon.phrase(rest, list::CREDIT);
+                credit > 0 && words <= 8 && rest.get(credit).is_some_and(|t| t.is(':') || t.is_dash() || t.is('/'))
+            };
         // an address on a line of its own, or a line of agencies at the end
-        let address = addresses > 0 && words <= 2 && k > 0;
+        let addressed = |t: &Token| matches!(t.kind, TokenKind::Url | TokenKind::Email) || t.kind == TokenKind::Handle && last;
+        let address = k > 0 && words <= 2 && t.iter().any(addressed);
         let agencies = last && words > 0 && words <= 4 && rest.iter().all(|t| !t.is_word() || self.lexicon.exact(t) & list::AGENCY != 0);
         if source || address || agencies { SectionKind::Source } else { SectionKind::Body }
     }
