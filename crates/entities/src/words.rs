@@ -42,6 +42,10 @@ classes! {
     20 MONTH "month" "A month.";
     21 NUMBER "number" "A number in words.";
     22 GROUP "group" "الطرفان and its kin.";
+    23 OWN "own" "A word whose first ب or ل is its own.";
+    24 TITLE "title" "A noun of office that opens an apposition.";
+    26 SPEAKER "speaker" "A noun of somebody or something that speaks.";
+    25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
 impl Class {

@@ -1,0 +1,177 @@
+//! Attribution by a phrase: وفقا لـ، بحسب، نقلا عن، على حد قول.
+//!
+//! The speaker follows the phrase; the content is the clause in which it stands (`around`) or which follows it (`after`).
+
+use crate::complement::complement;
+use crate::cues::{Hit, is_verb};
+use crate::draft::{Draft, Opening, Source};
+use crate::lexicon::{Frame, Prep, Row};
+use crate::phrase::{Want, noun_phrase};
+use crate::reader::{LAM, Reader};
+use crate::verb::can_speak;
+use qawl_entities::words::Class;
+use qawl_record::{Construction, Form};
+use qawl_text::{QuotationKind, TokenRange, hash};
+
+pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
+    let row = r.row(&hit);
+    let limit = r.sentence_end(hit.token);
+    if r.mention(hit.token).is_some_and(|m| m.form.is_name()) {
+        return None;
+    }
+    let mut end = hit.end();
+    let mut source = Source::Impersonal;
+    let mut cue_end = end;
+    let has = |f: Frame| row.frames.contains(&f);
+    // وفق ما أعلن، حسبما ذكر: the verb belongs to the cue
+    let ma = has(Frame::Ma) && r.tok.get(end).is_some_and(|t| t.hash == word!("ما"));
+    if ma || has(Frame::Verb) {
+        let v = if ma { end + 1 } else { end };
+        if let Some(h) = r.hits(v).into_iter().find(|h| is_verb(&h.features) && !h.conjoined) {
+            cue_end = v + 1;
+            end = v + 1;
+            let p = noun_phrase(r, end, limit, Want::default());
+            if p.is_empty() {
+                source = if h.features.number == crate::lexicon::Number::Singular { Source::Dropped } else { Source::Impersonal };
+            } else {
+                source = Source::Phrase(p);
+            }
+        } else if !has(Frame::Source(Prep::None)) || ma {
+            return None;
+        }
+    }
+    if matches!(source, Source::Impersonal) {
+        if has(Frame::Own) && own(row, r.tok[hit.end() - 1].hash) {
+            source = Source::Dropped;
+        } else if has(Frame::Source(Prep::Li)) && (r.proclitic(end, LAM) || r.tok.get(end).is_some_and(|t| t.head()[0] == LAM)) {
+            let p = after_lam(r, end, limit);
+            source = Source::Phrase(p);
+        } else {
+            for f in &row.frames {
+                let Frame::Source(p) = f else { continue };
+                match p {
+                    Prep::None => {}
+                    Prep::Li => continue,
+                    p if r.tok.get(end).is_some_and(|t| t.hash == hash(p.as_str())) => end += 1,
+                    _ => continue,
+                }
+                let p = noun_phrase(r, end, limit, Want::default());
+                if p.is_empty() {
+                    return None;
+                }
+                source = Source::Phrase(p);
+                break;
+            }
+        }
+    }
+    let phrase = match source {
+        Source::Phrase(p) => {
+            if !can_speak(r, p) {
+                return None;
+            }
+            Some(p)
+        }
+        Source::Impersonal if !has(Frame::After) && !has(Frame::Around) => return None,
+        Source::Impersonal if cue_end == hit.end() && !has(Frame::Source(Prep::None)) && (has(Frame::Own) || has(Frame::Verb)) => return None,
+        _ => None,
+    };
+    let past = phrase.map_or(cue_end, |p| p.end as usize);
+    let mut d = Draft {
+        hit,
+        cue: TokenRange::new(hit.token, cue_end),
+        cue_byte: hit.first_byte,
+        source,
+        adjuncts: TokenRange::new(past, past),
+        addressee: None,
+        opening: Opening::Fixed,
+        start: past,
+        content: vec![],
+        first_byte: None,
+        act: super::act(row.act),
+        form: Form::Indirect,
+        construction: Construction::AccordingTo,
+        negative: false,
+        confidence: 0.85,
+        within: None,
+    };
+    let clause_frames = row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote | Frame::Colon));
+    if clause_frames && let Some(b) = complement(r, usize::MAX, &row.frames, past, limit, false) {
+        d.opening = b.opening;
+        d.start = b.start;
+        d.first_byte = b.first_byte;
+        d.adjuncts = TokenRange::new(past, b.marker);
+        return Some(d);
+    }
+    if has(Frame::After) && !has(Frame::Around) {
+        let s = if r.comma(past) || r.is(past, ':') { past + 1 } else { past };
+        if s >= limit || phrase.is_none() {
+            return None;
+        }
+        d.opening = if r.opens(s).is_some() { Opening::Quote(s) } else { Opening::Clause };
+        d.start = s;
+        return Some(d);
+    }
+    around(r, &mut d, past, limit).then_some(d)
+}
+
+/// وفقا لبيان: the phrase after the fused ل.
+fn after_lam(r: &Reader<'_>, k: usize, limit: usize) -> TokenRange {
+    let p = noun_phrase(r, k + 1, limit, Want::default());
+    match r.mention_from(k) {
+        Some(m) => {
+            let end = m.tokens.end as usize;
+            let rest = noun_phrase(r, end, limit, Want::default());
+            TokenRange::new(k, if rest.is_empty() || r.comma(end) { end } else { rest.end as usize })
+        }
+        None => TokenRange::new(k, if p.is_empty() { k + 1 } else { p.end as usize }),
+    }
+}
+
+/// Whether the phrase's last word carries the pronoun that is the speaker: على حد قوله.
+fn own(row: &Row, last: u64) -> bool {
+    let word = row.plain.rsplit(' ').next().unwrap_or("");
+    ["ه", "ها", "هم", "هما", "هن"].iter().any(|p| hash(&format!("{word}{p}")) == last)
+}
+
+/// The clause in which the phrase stands: what follows it where it opens its sentence, else what goes before it.
+fn around(r: &Reader<'_>, d: &mut Draft, past: usize, limit: usize) -> bool {
+    let cue = d.cue.start as usize;
+    let start = r.sentence_start(cue);
+    // "…"، بحسب فلان
+    let before = cue.checked_sub(1).map(|b| if r.comma(b) { b.saturating_sub(1) } else { b });
+    if let Some(q) = before.and_then(|b| r.text.quotations().iter().rev().find(|q| q.close == Some(b as u32)))
+        && q.kind == QuotationKind::Speech
+    {
+        d.content = vec![q.inner];
+        d.form = Form::Direct;
+        return true;
+    }
+    let lead = (start..cue).all(|k| !r.wordlike(k) || r.class(k).any(Class::CONJ.or(Class::RESUME)) || r.section_lead(k));
+    if lead {
+        let mut s = past;
+        while s < limit && (r.comma(s) || r.dash(s)) {
+            s += 1;
+        }
+        if s >= limit {
+            return false;
+        }
+        if r.class(s).any(Class::THAT) || r.behind(s).any(Class::THAT) {
+            s += 1;
+        }
+        d.opening = Opening::Clause;
+        d.start = s;
+        return true;
+    }
+    let mut s = start;
+    while s < cue && (!r.wordlike(s) && r.opens(s).is_none() || r.section_lead(s)) {
+        s += 1;
+    }
+    let mut spans = vec![r.trim(TokenRange::new(s, cue))];
+    // an insertion between commas: the clause goes on behind it
+    if r.comma(past) && cue > 0 && r.comma(cue - 1) && past + 3 < limit {
+        spans.push(r.trim(TokenRange::new(past + 1, limit)));
+    }
+    spans.retain(|s| !s.is_empty());
+    d.content = spans;
+    !d.content.is_empty() && d.content[0].len() > 1
+}

@@ -1,0 +1,149 @@
+//! Where a content ends.
+
+use crate::draft::{Draft, Opening, Source};
+use crate::reader::{Reader, WAW};
+use qawl_entities::words::Class;
+use qawl_record::{Construction, Form};
+use qawl_text::{QuotationKind, TokenRange};
+
+/// Sets content and form of draft `d`, given all drafts in order of their cues.
+pub(crate) fn close(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form) {
+    let draft = &drafts[d];
+    match draft.opening {
+        Opening::Fixed => (draft.content.clone(), draft.form),
+        Opening::Quote(open) => quoted(r, drafts, d, open),
+        Opening::Colon => {
+            let spans = vec![run(r, drafts, d, draft.start, paragraph_limit(r, draft))];
+            (spans, Form::Direct)
+        }
+        Opening::Clause | Opening::Noun | Opening::Question => clause(r, drafts, d),
+    }
+}
+
+fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<TokenRange>, Form) {
+    let draft = &drafts[d];
+    let Some((_, q)) = r.opens(open) else { return (vec![], Form::Direct) };
+    let mut inner = q.inner;
+    inner.start = inner.start.max(draft.start.max(open + 1) as u32);
+    let mut form = if draft.opening == Opening::Quote(open) && draft.start > open { Form::Mixed } else { Form::Direct };
+    // «أن …»: the complementizer stands inside the marks
+    if r.class(inner.start as usize).any(Class::THAT) && inner.len() > 2 {
+        inner.start += 1;
+        form = Form::Mixed;
+    }
+    if form == Form::Mixed {
+        // a quotation inside the frame of a clause: what follows it in the sentence may still belong to it
+        let past = r.past(q);
+        if past < r.sentence_end(open.saturating_sub(1)) && !ends_here(r, drafts, d, past) {
+            return (vec![run(r, drafts, d, inner.start as usize, limit(r, draft))], form);
+        }
+    }
+    let mut spans = vec![inner];
+    let mut next = q.continued;
+    while let Some(n) = next {
+        let Some(more) = r.text.quotations().get(n as usize) else { break };
+        spans.push(more.inner);
+        next = more.continued;
+    }
+    (spans, form)
+}
+
+fn clause(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form) {
+    let draft = &drafts[d];
+    let mut start = draft.start;
+    // أن "…"
+    if let Some((_, q)) = r.opens(start) {
+        let past = r.past(q);
+        if q.kind == QuotationKind::Speech || q.inner.len() > 3 {
+            if ends_here(r, drafts, d, past) || q.close.is_none() {
+                let mut inner = q.inner;
+                if r.class(inner.start as usize).any(Class::THAT) && inner.len() > 2 {
+                    inner.start += 1;
+                }
+                let mut spans = vec![inner];
+                let mut next = q.continued;
+                while let Some(n) = next {
+                    let Some(more) = r.text.quotations().get(n as usize) else { break };
+                    spans.push(more.inner);
+                    next = more.continued;
+                }
+                return (spans, Form::Mixed);
+            }
+            start += 1;
+        }
+    }
+    let span = run(r, drafts, d, start, limit(r, draft));
+    let quotes = r.text.quotations();
+    let from = quotes.partition_point(|q| q.inner.end <= span.start);
+    let mixed = quotes[from..].iter().take_while(|q| q.open < span.end).any(|q| q.kind != QuotationKind::Title && q.open >= span.start.saturating_sub(1));
+    (vec![span], if mixed { Form::Mixed } else { Form::Indirect })
+}
+
+fn limit(r: &Reader<'_>, draft: &Draft) -> usize {
+    let at = draft.start.min(r.tok.len().saturating_sub(1));
+    r.sentence_end(at)
+}
+
+fn paragraph_limit(r: &Reader<'_>, draft: &Draft) -> usize {
+    limit(r, draft)
+}
+
+/// Whether, after a quotation that ended before `k`, the content ends too.
+fn ends_here(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
+    if k >= r.tok.len() || r.tok[k].starts_line() {
+        return true;
+    }
+    if r.tok[k].punct().is_some_and(|c| ".!؟?،,؛…".contains(c)) {
+        return true;
+    }
+    r.class(k).any(Class::RESUME.or(Class::TURN).or(Class::CONJ)) || breaks(r, drafts, d, k)
+}
+
+/// Runs from `start` to where the attributed clause ends.
+fn run(r: &Reader<'_>, drafts: &[Draft], d: usize, start: usize, limit: usize) -> TokenRange {
+    let mut k = start;
+    while k < limit {
+        if let Some((_, q)) = r.opens(k) {
+            let past = r.past(q);
+            if past > k && past <= limit {
+                k = past;
+                continue;
+            }
+        }
+        if k > start && breaks(r, drafts, d, k) {
+            break;
+        }
+        k += 1;
+    }
+    r.trim(TokenRange::new(start, k.max(start)))
+}
+
+/// Whether the content of draft `d` ends before token `k`.
+fn breaks(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
+    let pause = k > 0 && (r.comma(k - 1) || r.is(k - 1, '…') || r.tok[k - 1].punct().is_some_and(|c| "\"”“»)".contains(c)));
+    let lo = drafts.partition_point(|x| (x.cue.start as usize) < k);
+    if let Some(next) = drafts[lo..].iter().take_while(|x| x.cue.start as usize == k).find(|x| x.cue.start > drafts[d].cue.start) {
+        match next.construction {
+            Construction::Participle => return true,
+            Construction::AccordingTo => return !matches!(drafts[d].construction, Construction::AccordingTo),
+            _ => {}
+        }
+        let conjoined = next.hit.conjoined && r.tok[k].head()[0] == WAW;
+        let main = !matches!(next.source, Source::Governor);
+        if conjoined && main && next.hit.features.tense == Some(crate::lexicon::Tense::Perfect) && (pause || next.opening != Opening::Noun) {
+            return true;
+        }
+    }
+    if pause && r.class(k).any(Class::RESUME) {
+        return true;
+    }
+    // كما أكد، فيما قال: a cue behind the particle begins the reporter's next sentence
+    if r.class(k).any(Class::RESUME) {
+        let lo = drafts.partition_point(|x| (x.cue.start as usize) <= k);
+        if drafts.get(lo).is_some_and(|x| x.cue.start as usize == k + 1) {
+            return true;
+        }
+    }
+    // من جانبه، في المقابل
+    pause && r.class(k + 1).any(Class::TURN) && r.class(k).any(Class::PREP)
+}

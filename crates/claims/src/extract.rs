@@ -1,0 +1,202 @@
+//! The road from a read text to its claims: cues, drafts, contents, nesting, speakers.
+
+use crate::cues::{CueIndex, Hit, is_verb};
+use crate::detail::{Details, details};
+use crate::draft::{Draft, Source};
+use crate::lexicon::{CueKind, FormKind, Lexicon};
+use crate::reader::Reader;
+use crate::speaker::{Who, resolve};
+use crate::{according, colon, content, masdar, participle, verb};
+use qawl_entities::words::Word;
+use qawl_entities::{EntityIx, Found};
+use qawl_record::{Act, Construction, Form, MediumKind, SpeakerStatus};
+use qawl_text::{Span, Text, TokenRange};
+
+/// Finds the claims of texts. Built once; used from any number of threads.
+pub struct ClaimExtractor {
+    lexicon: &'static Lexicon,
+    cues: CueIndex,
+}
+
+/// A claim in bytes of the text, before it becomes a record.
+#[derive(Clone, Debug)]
+pub struct FoundClaim {
+    /// The cue, without a leading و or ف.
+    pub cue: Span,
+    /// Token index of the cue's first token.
+    pub cue_token: usize,
+    /// The lemma of the lexicon's row; ":" for a headline's colon.
+    pub lemma: &'static str,
+    /// Who.
+    pub speaker: FoundSpeaker,
+    /// The spans of the content, at least one.
+    pub content: Vec<Span>,
+    /// Direct, indirect or mixed.
+    pub form: Form,
+    /// What the speaker does.
+    pub act: Act,
+    /// Denied or not said.
+    pub negative: bool,
+    /// To whom, with the entities named.
+    pub addressee: Option<(Span, Vec<EntityIx>)>,
+    /// Through what.
+    pub medium: Option<(Span, MediumKind)>,
+    /// At what.
+    pub occasion: Option<Span>,
+    /// When.
+    pub time: Option<Span>,
+    /// Index of the claim in whose content this one stands.
+    pub within: Option<usize>,
+    /// The construction that found it.
+    pub construction: Construction,
+    /// From 0 to 1.
+    pub confidence: f32,
+}
+
+/// The speaker of a [`FoundClaim`].
+#[derive(Clone, Debug)]
+pub struct FoundSpeaker {
+    /// How the text gives him.
+    pub status: SpeakerStatus,
+    /// The phrase, where one is expressed.
+    pub span: Option<Span>,
+    /// The fullest phrase for him, where no entity is known.
+    pub name: Option<Span>,
+    /// Who it is.
+    pub entities: Vec<EntityIx>,
+}
+
+impl Default for ClaimExtractor {
+    fn default() -> Self {
+        ClaimExtractor::new(Lexicon::load_default())
+    }
+}
+
+impl ClaimExtractor {
+    /// An extractor with this lexicon.
+    pub fn new(lexicon: &'static Lexicon) -> ClaimExtractor {
+        ClaimExtractor { lexicon, cues: CueIndex::new(lexicon) }
+    }
+
+    /// The claims of a text, in order of their cues. Never fails.
+    pub fn extract(&self, text: &Text<'_>, words: &[Word], found: &Found) -> Vec<FoundClaim> {
+        let r = Reader::new(text, words, found, self.lexicon, &self.cues);
+        let mut drafts = self.drafts(&r);
+        let closed: Vec<_> = (0..drafts.len()).map(|d| content::close(&r, &drafts, d)).collect();
+        for (d, (spans, form)) in drafts.iter_mut().zip(closed) {
+            d.content = spans;
+            d.form = form;
+        }
+        drafts.retain(|d| d.content.iter().any(|s| !s.is_empty()));
+        nest(&mut drafts);
+        let speakers = resolve(&r, &drafts);
+        drafts.iter().zip(speakers).map(|(d, who)| finish(&r, d, who)).collect()
+    }
+
+    fn drafts(&self, r: &Reader<'_>) -> Vec<Draft> {
+        let mut out: Vec<Draft> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::new();
+        for p in r.text.paragraphs() {
+            let line = colon::line(r, r.section_kind(p.tokens.start as usize), p.tokens);
+            let headline = line.is_some();
+            let first = out.len();
+            out.extend(line);
+            let mut i = p.tokens.start as usize;
+            while i < p.tokens.end as usize {
+                hits.clear();
+                self.cues.at(r.text, i, &mut hits);
+                let mut next = i + 1;
+                for &hit in &hits {
+                    if let Some(d) = self.draft(r, hit) {
+                        next = next.max(d.cue.end as usize);
+                        out.push(d);
+                        break;
+                    }
+                }
+                i = next;
+            }
+            if headline {
+                out[first..].sort_by_key(|d| d.cue.start);
+            }
+        }
+        out
+    }
+
+    fn draft(&self, r: &Reader<'_>, hit: Hit) -> Option<Draft> {
+        let row = self.lexicon.row(hit.row);
+        match hit.features.kind {
+            _ if row.kind == CueKind::Phrase => according::according(r, hit),
+            FormKind::Verb if is_verb(&hit.features) => verb::verb(r, hit),
+            FormKind::Participle if row.participle => participle::participle(r, hit),
+            FormKind::Masdar => masdar::masdar(r, hit),
+            _ => None,
+        }
+    }
+}
+
+/// Finds for each draft the smallest content in which its cue stands.
+fn nest(drafts: &mut [Draft]) {
+    for d in 0..drafts.len() {
+        let cue = drafts[d].cue.start as usize;
+        let mut best: Option<(usize, usize)> = None;
+        for (k, other) in drafts.iter().enumerate() {
+            if k == d {
+                continue;
+            }
+            for s in &other.content {
+                if s.holds(cue) && best.is_none_or(|b| s.len() < b.0) {
+                    best = Some((s.len(), k));
+                }
+            }
+        }
+        drafts[d].within = best.map(|b| b.1);
+    }
+    // an attribution around a sentence and the claim inside it do not hold each other
+    for d in 0..drafts.len() {
+        if let Some(w) = drafts[d].within
+            && drafts[w].within == Some(d)
+        {
+            let inner = if drafts[d].construction == Construction::AccordingTo { d } else { w };
+            drafts[inner].within = None;
+        }
+    }
+}
+
+fn finish(r: &Reader<'_>, d: &Draft, who: Who) -> FoundClaim {
+    let span = |t: TokenRange| r.text.span(t);
+    // a proclitic in front of the phrase is not part of it
+    let phrase_span = |t: TokenRange| {
+        let t = r.trim_marks(t);
+        let mut s = span(t);
+        s.start = r.first_byte(t.start as usize);
+        s
+    };
+    let (status, expressed) = match d.source {
+        Source::Phrase(p) => (SpeakerStatus::Explicit, Some(phrase_span(p))),
+        Source::Pronoun(p) => (SpeakerStatus::Pronoun, Some(span(p))),
+        Source::Dropped | Source::Governor => (SpeakerStatus::Dropped, None),
+        Source::Impersonal => (SpeakerStatus::None, None),
+    };
+    let mut content: Vec<Span> = d.content.iter().filter(|t| !t.is_empty()).map(|&t| span(t)).collect();
+    if let (Some(first), Some(b)) = (content.first_mut(), d.first_byte) {
+        first.start = first.start.max(b.min(first.end));
+    }
+    let Details { medium, occasion, time } = details(r, d);
+    FoundClaim {
+        cue: Span::new(d.cue_byte, r.tok[d.cue.end as usize - 1].end),
+        cue_token: d.cue.start as usize,
+        lemma: if d.construction == Construction::Headline { ":" } else { &r.lexicon.row(d.hit.row).lemma },
+        speaker: FoundSpeaker { status, span: expressed, name: who.phrase.map(phrase_span), entities: who.entities },
+        content,
+        form: d.form,
+        act: d.act,
+        negative: d.negative,
+        addressee: d.addressee.map(|t| (phrase_span(t), crate::speaker::named(r, t))),
+        medium: medium.map(|(t, k)| (span(t), k)),
+        occasion: occasion.map(span),
+        time: time.map(span),
+        within: d.within,
+        construction: d.construction,
+        confidence: d.confidence,
+    }
+}

@@ -1,0 +1,298 @@
+//! Constructions around a verb: verb-subject, subject-verb, dropped subject, relative clause, impersonal, quotation first.
+
+use crate::complement::{Begin, complement, starts_noun};
+use crate::cues::{Hit, is_passive};
+use crate::draft::{Draft, Opening, Source};
+use crate::lexicon::{Frame, Gender, Number, Person, Prep, Strength, Tense};
+use crate::phrase::{Want, noun_phrase};
+use crate::reader::{Reader, WAW};
+use qawl_entities::words::Class;
+use qawl_record::{Construction, EntityType, Form};
+use qawl_text::{QuotationKind, TokenRange};
+
+/// The draft of the verb at `hit`, if one of the constructions fits.
+pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
+    let i = hit.token;
+    let row = r.row(&hit);
+    let limit = r.sentence_end(i);
+    if r.mention(i).is_some_and(|m| m.form.is_name() || m.tokens.len() > 1) {
+        return None;
+    }
+    // behind a preposition stands a noun, not a verb
+    let prev = r.before(i);
+    if let Some(p) = prev
+        && !hit.conjoined
+        && r.class(p).any(Class::PREP)
+        && !r.class(p).any(Class::RELATIVE.or(Class::NEGATION).or(Class::CONJ))
+        && r.tok[p].hash != word!("من")
+        && r.tok[p].hash != word!("منذ")
+    {
+        return None;
+    }
+    let negative = !hit.conjoined && prev.is_some_and(|p| r.class(p).any(Class::NEGATION) || r.behind(p).any(Class::NEGATION));
+    let left = left_subject(r, &hit, negative);
+    let object_frame = row.frames.iter().any(|f| matches!(f, Frame::Noun(Prep::None) | Frame::Whole | Frame::AddresseeObject | Frame::AboutObject));
+    let mut frames: Vec<Frame> = row.frames.clone();
+    let with_pronoun = hit.features.pronoun.is_some();
+    if with_pronoun {
+        // the pronoun is the object already
+        frames.retain(|f| !matches!(f, Frame::Noun(Prep::None) | Frame::AddresseeObject | Frame::AboutObject));
+    }
+    let mut from = i + 1;
+    while from < limit && (r.tok[from].hash == word!("أيضا") || r.tok[from].hash == word!("كذلك")) {
+        from += 1;
+    }
+    let (mut subject, mut begin) = (TokenRange::new(from, from), None);
+    if left.is_none() || matches!(left, Some(Left::Clause)) {
+        subject = noun_phrase(r, from, limit, Want { object_follows: object_frame && !with_pronoun });
+        if !subject.is_empty() && !agrees(r, &hit, subject) {
+            subject.end = subject.start;
+        }
+        if !subject.is_empty() {
+            begin = complement(r, hit.row, &frames, subject.end as usize, limit, true);
+            // the phrase may be the object of a dropped subject: ونفى وجود خلاف
+            if begin.is_none() && object_frame && !can_speak(r, subject) {
+                subject.end = subject.start;
+            } else if let Some(b) = begin
+                && b.opening == Opening::Noun
+                && b.first_byte.is_none()
+                && b.start == subject.end as usize
+                && !can_speak(r, subject)
+            {
+                subject.end = subject.start;
+                begin = None;
+            }
+        }
+    }
+    if subject.is_empty() && begin.is_none() {
+        begin = complement(r, hit.row, &frames, from, limit, true);
+        // a dropped subject needs evidence: a bare noun phrase is the content only behind a row that takes one
+        if let Some(b) = begin
+            && b.opening == Opening::Noun
+            && left.is_none()
+            && !continues(r, &hit)
+        {
+            begin = None;
+        }
+    }
+    let mut construction = match (&left, subject.is_empty()) {
+        (Some(Left::Relative(_)), _) => Construction::Relative,
+        (Some(Left::Subject(_)), _) => Construction::SubjectVerb,
+        (_, false) => Construction::VerbSubject,
+        _ => Construction::DroppedSubject,
+    };
+    let source = match left {
+        Some(Left::Relative(p)) | Some(Left::Subject(p)) if subject.is_empty() => Source::Phrase(p),
+        Some(Left::Pronoun(p)) if subject.is_empty() => Source::Pronoun(p),
+        _ if !subject.is_empty() => Source::Phrase(subject),
+        _ => Source::Dropped,
+    };
+    let mut source = source;
+    if is_passive(&hit.features) || (row.impersonal && subject.is_empty() && matches!(source, Source::Dropped) && starts_impersonal(r, &hit)) {
+        source = Source::Impersonal;
+        construction = Construction::Impersonal;
+        if !matches!(begin, Some(Begin { opening: Opening::Clause, .. })) {
+            return None;
+        }
+    }
+    let cue_start = if negative { i - 1 } else { i };
+    let cue_byte = if negative { r.tok[i - 1].start } else { hit.first_byte };
+    let base = |begin: Option<Begin>| Draft {
+        hit,
+        cue: TokenRange::new(cue_start, i + 1),
+        cue_byte,
+        source,
+        adjuncts: TokenRange::new(i + 1, begin.map_or(i + 1, |b| b.marker)),
+        addressee: begin.and_then(|b| b.addressee).map(|(a, e)| TokenRange::new(a, e)),
+        opening: begin.map_or(Opening::Fixed, |b| b.opening),
+        start: begin.map_or(i + 1, |b| b.start),
+        content: vec![],
+        first_byte: begin.and_then(|b| b.first_byte),
+        act: super::act(begin.and_then(|b| b.act).unwrap_or(row.act)),
+        form: Form::Indirect,
+        construction,
+        negative: negative || row.denies(),
+        confidence: 0.0,
+        within: None,
+    };
+    if let Some(b) = begin {
+        if b.opening == Opening::Noun {
+            if row.strength == Strength::Clause && b.act.is_none() {
+                return None;
+            }
+            if row.human && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
+                return None;
+            }
+        }
+        if b.start >= r.tok.len() || (b.start >= limit && b.opening != Opening::Colon && !matches!(b.opening, Opening::Quote(_))) {
+            return None;
+        }
+        let mut d = base(begin);
+        d.confidence = confidence(&d, row.strength);
+        return Some(d);
+    }
+    // "…"، قال فلان
+    if row.frames.contains(&Frame::Quote) || row.frames.iter().any(|f| matches!(f, Frame::Clause(_))) {
+        let before = prev.filter(|&p| r.comma(p) || r.dash(p)).and_then(|p| p.checked_sub(1)).or(prev);
+        if let Some(q) = before.and_then(|b| r.text.quotations().iter().rev().find(|q| q.close == Some(b as u32)))
+            && q.kind == QuotationKind::Speech
+            && !hit.conjoined
+        {
+            let mut d = base(None);
+            d.construction = Construction::QuotationFirst;
+            d.content = vec![q.inner];
+            d.form = Form::Direct;
+            d.confidence = 0.85;
+            return Some(d);
+        }
+    }
+    None
+}
+
+fn confidence(d: &Draft, strength: Strength) -> f32 {
+    let base: f32 = match d.opening {
+        Opening::Clause | Opening::Quote(_) => 0.92,
+        Opening::Colon => 0.85,
+        Opening::Question => 0.85,
+        _ => 0.75,
+    };
+    let source = match d.source {
+        Source::Phrase(_) => 0.0,
+        _ => -0.05,
+    };
+    let strong = if strength == Strength::Strong { 0.03 } else { 0.0 };
+    (base + source + strong).min(0.99)
+}
+
+/// What stands left of a verb.
+enum Left {
+    /// فلان الذي قال: the antecedent.
+    Relative(TokenRange),
+    /// فلان أكد
+    Subject(TokenRange),
+    /// هو يقول، من يقول
+    Pronoun(TokenRange),
+    /// Something that leaves the subject to the right (كما، بينما …).
+    Clause,
+}
+
+fn left_subject(r: &Reader<'_>, hit: &Hit, negative: bool) -> Option<Left> {
+    let i = hit.token;
+    if hit.conjoined {
+        return None;
+    }
+    let start = r.sentence_start(i);
+    let mut end = if negative { i - 1 } else { i };
+    while end > start && (r.tok[end - 1].hash == word!("قد") || r.tok[end - 1].hash == word!("سوف") || r.tok[end - 1].hash == word!("لقد")) {
+        end -= 1;
+    }
+    if end == start {
+        return None;
+    }
+    let p = end - 1;
+    if r.class(p).any(Class::RELATIVE) && !r.behind(p).any(Class::RELATIVE) {
+        let p = if r.comma(p.wrapping_sub(1)) { p - 1 } else { p };
+        let before = phrase_before(r, start, p)?;
+        return Some(Left::Relative(before));
+    }
+    if r.tok[p].hash == word!("من") && hit.features.tense == Some(Tense::Imperfect) {
+        return Some(Left::Pronoun(TokenRange::new(p, p + 1)));
+    }
+    if r.class(p).any(Class::PRONOUN) {
+        return Some(Left::Pronoun(TokenRange::new(p, p + 1)));
+    }
+    if r.class(p).any(Class::CONJ.or(Class::AUXILIARY).or(Class::RESUME)) {
+        return Some(Left::Clause);
+    }
+    let candidate = phrase_before(r, start, end)?;
+    // the phrase has to be the subject: it opens its clause, and it agrees
+    let s = candidate.start as usize;
+    let opens = s == start || {
+        let b = s - 1;
+        r.comma(b)
+            || r.class(b).any(Class::THAT.or(Class::CONJ).or(Class::RESUME).or(Class::AUXILIARY).or(Class::CONTRAST))
+            || r.behind(b).any(Class::THAT.or(Class::AUXILIARY))
+            || r.opens(b).is_some()
+            || r.is(b, ':')
+            || r.dash(b)
+    } || r.tok[s].head()[0] == WAW && r.behind(s) == Class::NONE && r.tok[s].starts_line();
+    if !opens || !agrees(r, hit, candidate) || !can_speak(r, candidate) {
+        return None;
+    }
+    Some(Left::Subject(candidate))
+}
+
+/// The noun phrase that ends at `end`, not before `start`: the longest that begins where a clause may begin.
+fn phrase_before(r: &Reader<'_>, start: usize, end: usize) -> Option<TokenRange> {
+    let floor = start.max(end.saturating_sub(25));
+    let mut best = None;
+    let mut s = end;
+    while s > floor {
+        s -= 1;
+        if !r.wordlike(s) && r.opens(s).is_none() {
+            if r.comma(s) || r.is(s, ')') || r.is(s, '(') || r.dash(s) || r.tok[s].punct().is_some_and(|c| "\"”“»«".contains(c)) {
+                continue;
+            }
+            break;
+        }
+        if r.class(s).any(Class::THAT) || r.imperfect(s) {
+            break;
+        }
+        if r.mention(s).is_some_and(|m| (m.tokens.start as usize) < s) {
+            continue;
+        }
+        if !starts_noun(r, s) {
+            continue;
+        }
+        let p = noun_phrase(r, s, end, Want::default());
+        if p.end as usize == end {
+            best = Some(p);
+        }
+    }
+    best
+}
+
+/// Whether verb and phrase agree as far as gender and number show.
+fn agrees(r: &Reader<'_>, hit: &Hit, phrase: TokenRange) -> bool {
+    let f = &hit.features;
+    if f.person != Some(Person::Third) {
+        return false;
+    }
+    let s = phrase.start as usize;
+    // before its subject the verb is singular; a plural verb with a plural phrase before it is checked by gender alone
+    if hit.token < s && f.number != Number::Singular && f.person == Some(Person::Third) {
+        return false;
+    }
+    let Some(m) = r.mention_from(s) else { return true };
+    if m.ty == EntityType::Person
+        && let Some(e) = m.entity
+        && let Some(g) = r.found.entity(e).gender
+    {
+        let g = if g == qawl_entities::EntityGender::Feminine { Gender::Feminine } else { Gender::Masculine };
+        return f.gender == Gender::Common || f.gender == g;
+    }
+    true
+}
+
+/// Whether a phrase names or describes somebody who can speak: a name, an office, a person's noun, a document.
+pub(crate) fn can_speak(r: &Reader<'_>, p: TokenRange) -> bool {
+    let s = p.start as usize;
+    if r.mention(s).is_some_and(|m| m.form != qawl_record::MentionForm::Demonym) {
+        return true;
+    }
+    if p.range().any(|i| r.mention(i).is_some_and(|m| m.ty == EntityType::Person)) {
+        return true;
+    }
+    let class = r.class(s).or(r.behind(s));
+    class.any(Class::TITLE.or(Class::QUANTIFIER).or(Class::NUMBER).or(Class::GROUP).or(Class::GOVERNING).or(Class::SPEAKER))
+}
+
+/// Whether a verb without subject goes on with somebody's words: it opens a clause, after و or كما or alone.
+fn continues(r: &Reader<'_>, hit: &Hit) -> bool {
+    hit.conjoined || r.before(hit.token).is_none_or(|p| r.class(p).any(Class::CONJ.or(Class::RESUME).or(Class::AUXILIARY)) || r.comma(p) || r.behind(p).any(Class::AUXILIARY))
+}
+
+/// ذُكر، أفيد: an impersonal passive that is written like the active opens its sentence and takes its clause at once.
+fn starts_impersonal(_r: &Reader<'_>, _hit: &Hit) -> bool {
+    false
+}
