@@ -1,7 +1,7 @@
 //! What the matcher finds: where a name stands, how it is spelled there, and what it can mean.
 
 use crate::{AliasKind, EntityId, Gender, Number};
-use std::fmt;
+use qawl_text::{Clitics, Span};
 
 /// A name of one [`Gazetteer`](crate::Gazetteer): forms that fold to the same words are one name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -11,67 +11,6 @@ impl NameId {
     /// The index, from 0 to [`Gazetteer::name_count`](crate::Gazetteer::name_count).
     pub const fn index(self) -> usize {
         self.0 as usize
-    }
-}
-
-/// The proclitics that were taken off the first word of a match.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Clitics(pub(crate) u8);
-
-impl Clitics {
-    /// None: the name begins where its first token begins.
-    pub const NONE: Clitics = Clitics(0);
-    /// و "and".
-    pub const WAW: Clitics = Clitics(1);
-    /// ف "so".
-    pub const FA: Clitics = Clitics(2);
-    /// ب "in, by".
-    pub const BA: Clitics = Clitics(4);
-    /// ل "to, of".
-    pub const LAM: Clitics = Clitics(8);
-    /// ك "like".
-    pub const KAF: Clitics = Clitics(16);
-    /// The ا of the article went when ل was put before it: للعراق is ل + العراق.
-    pub const ELIDED: Clitics = Clitics(32);
-
-    /// Whether all of `other` are among these.
-    pub const fn contains(self, other: Clitics) -> bool {
-        self.0 & other.0 == other.0
-    }
-    /// Whether none was taken off.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-    /// Both.
-    pub const fn and(self, other: Clitics) -> Clitics {
-        Clitics(self.0 | other.0)
-    }
-    /// The letters taken off, in their order: `"ول"`.
-    pub const fn as_str(self) -> &'static str {
-        match self.0 & 31 {
-            1 => "و",
-            2 => "ف",
-            4 => "ب",
-            8 => "ل",
-            16 => "ك",
-            5 => "وب",
-            9 => "ول",
-            17 => "وك",
-            6 => "فب",
-            10 => "فل",
-            18 => "فك",
-            _ => "",
-        }
-    }
-    /// How many letters were taken off.
-    pub const fn len(self) -> usize {
-        (self.0 & 31).count_ones() as usize
-    }
-}
-
-impl fmt::Debug for Clitics {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Clitics({}{})", self.as_str(), if self.contains(Clitics::ELIDED) { "+ا" } else { "" })
     }
 }
 
@@ -97,7 +36,7 @@ pub struct Match {
     pub last_byte: u32,
     /// The name.
     pub name: NameId,
-    /// The proclitics taken off the first token.
+    /// The proclitics taken off the first token; ال is never among them, it is the name's.
     pub clitics: Clitics,
     /// How the text spells it.
     pub tier: Tier,
@@ -113,8 +52,8 @@ impl Match {
         self.start >= self.end
     }
     /// Where the name stands, in bytes of the text, without the clitics.
-    pub const fn span(&self) -> qawl_text::Span {
-        qawl_text::Span { start: self.first_byte, end: self.last_byte }
+    pub const fn span(&self) -> Span {
+        Span { start: self.first_byte, end: self.last_byte }
     }
 }
 

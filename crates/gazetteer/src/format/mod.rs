@@ -7,3 +7,9 @@ mod parse;
 pub use canonical::{canonical, write};
 pub use parse::parse;
 pub(crate) use parse::parse_placed;
+
+/// Whether an office can be of this class.
+#[cfg(test)]
+pub(crate) fn is_class(s: &str) -> bool {
+    keys::CLASSES.contains(&s)
+}

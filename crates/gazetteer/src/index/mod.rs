@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 use table::{Bits, SEED, Table, check, check_step, step};
 
 pub use build::IndexBuilder;
+pub(crate) use build::words_of;
 
 /// A longer name may follow.
 const MORE: u32 = 1 << 31;
