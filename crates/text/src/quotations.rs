@@ -282,24 +282,19 @@ impl Finder<'_> {
 
     /// Drops what turned out to be no quotation, settles depths, kinds and continuations of the paragraph.
     fn settle(&mut self, p: TokenRange, first: usize) {
+        self.pair_up();
         // of the marks that nothing closes, one may be kept
-        let mut kept = None;
-        for o in &self.stack {
-            let q = &self.all[o.quotation];
-            let last = o.quotation + 1 == self.all.len();
-            let opens = q.open == p.start;
-            let words = self.words(q.inner);
-            let good = match o.family {
+        let kept = self.stack.iter().map(|o| (o.family, o.quotation)).find(|&(family, quotation)| {
+            let q = &self.all[quotation];
+            let last = quotation + 1 == self.all.len();
+            match family {
                 Family::Single | Family::Paren | Family::Ornate => false,
-                _ if opens => true,
-                Family::Double | Family::Brace => last && words >= 4,
-                Family::Guillemet => words >= 4 && (last || self.introduced(q.open as usize, p.start as usize)),
-            };
-            if good {
-                kept = Some(o.quotation);
-                break;
+                _ if q.open == p.start => true,
+                Family::Double if !last => false,
+                _ => self.words(q.inner) >= 4 && self.introduced(q.open as usize, p.start as usize),
             }
-        }
+        });
+        let mut kept = kept.map(|(_, quotation)| quotation);
         self.stack.clear();
         let mut to = first;
         for from in first..self.all.len() {
@@ -335,6 +330,27 @@ impl Finder<'_> {
         self.unclosed = kept.filter(|&k| k < to && self.all[k].close.is_none());
     }
 
+    /// Of two like marks left open near each other, with nothing that brings speech before the second, the second closes the first:
+    /// «الباص «الذي ظهر.
+    fn pair_up(&mut self) {
+        const NEAR: u32 = 10;
+        let mut k = 0;
+        while k + 1 < self.stack.len() {
+            let (a, b) = (&self.stack[k], &self.stack[k + 1]);
+            let (first, second) = (a.quotation, b.quotation);
+            let near = self.all[second].open - self.all[first].open <= NEAR && second == first + 1;
+            if a.family == b.family && near && !self.introduced(self.all[second].open as usize, self.all[first].inner.start as usize) {
+                let at = self.all[second].open;
+                self.all[first].inner.end = at;
+                self.all[first].close = Some(at);
+                self.all[second].inner.end = self.all[second].inner.start;
+                self.stack.drain(k..k + 2);
+            } else {
+                k += 1;
+            }
+        }
+    }
+
     /// Number of words and numbers, counted to 20.
     fn words(&self, r: TokenRange) -> usize {
         self.tokens[r.range()].iter().take(60).filter(|t| t.is_word() || t.kind == TokenKind::Number).count().min(20)
@@ -348,10 +364,11 @@ impl Finder<'_> {
 
     fn kind(&self, q: &Quotation, start: usize) -> QuotationKind {
         use QuotationKind::*;
+        const SON: u64 = crate::hash("بن");
         let words = self.words(q.inner);
         let inner = &self.tokens[q.inner.range()];
         let before = &self.tokens[(q.open as usize).saturating_sub(4).max(start)..q.open as usize];
-        let (mut class, mut distance, mut cue) = (false, false, false);
+        let (mut class, mut distance, mut cue, mut adjectives) = (false, false, false, true);
         let colon = before.last().is_some_and(|t| t.is(':'));
         for (back, t) in before.iter().rev().filter(|t| !t.is(':')).enumerate() {
             if !t.is_word() {
@@ -362,31 +379,49 @@ impl Finder<'_> {
                 break;
             }
             let lists = self.lexicon.lists(t);
-            cue |= lists & list::CUE != 0 && back <= 1;
+            cue |= lists & list::CUE != 0 && back == 0;
             distance |= lists & list::DISTANCE != 0;
             if lists & list::CUE != 0 {
                 break;
             }
-            class |= lists & list::CLASS != 0;
+            // صحيفة «الحياة», الصحيفة اللندنية «الحياة»
+            class |= lists & list::CLASS != 0 && adjectives;
+            adjectives &= self.is_adjective(t);
         }
-        let clause = words >= 4;
+        let first = inner.iter().find(|t| t.is_word());
         let stop = words <= 8 && inner.iter().rev().skip(1).any(|t| matches!(t.punct(), Some('.' | '،' | '؛' | ':')));
+        let signed = words <= 4 && self.lexicon.phrase(inner, list::AGENCY | list::OUTLET | list::PLACE) == inner.len();
+        let to = before.last().is_some_and(|t| t.len == 1 && t.head()[0] == 0x644);
         if words == 0 {
             Scare
-        } else if class && words <= 6 && !stop && !(colon && clause) {
+        } else if class && words <= 6 && !stop && !(colon && words >= 4) || signed && !colon || to && words <= 3 {
             Title
         } else if distance && words <= 6 {
             Scare
-        } else if clause || (colon || cue) && words >= 2 {
-            Speech
-        } else if inner.iter().all(|t| !t.is_word() || t.kind == TokenKind::Latin) {
+        } else if words <= 6 && inner.iter().all(|t| t.kind != TokenKind::Word) && inner.iter().any(Token::is_word) {
             Title
+        } else if words <= 8 && inner.iter().any(|t| t.hash == SON) && !colon && !self.introduced(q.open as usize, start) {
+            Title
+        } else if (4..=5).contains(&words) && !stop && !colon && !self.introduced(q.open as usize, start) {
+            // nothing brings it: the name of a body, or some words of somebody
+            match first {
+                Some(t) if self.lexicon.lists(t) & list::CLASS != 0 => Title,
+                Some(t) if self.is_adjective(t) => Scare,
+                _ => Speech,
+            }
+        } else if words >= 4 || (colon || cue) && words >= 2 {
+            Speech
         } else if words == 1 {
-            let word = inner.iter().find(|t| t.kind == TokenKind::Word).map_or("", |t| &self.raw[t.span().range()]);
+            let word = first.map_or("", |t| &self.raw[t.span().range()]);
             if word.ends_with("ية") || word.ends_with("يين") || word.ends_with("ًا") || word.ends_with("اً") { Scare } else { Title }
         } else {
             Scare
         }
+    }
+
+    /// Whether the word has the article or ends like an adjective of relation.
+    fn is_adjective(&self, t: &Token) -> bool {
+        t.head()[..2] == [0x627, 0x644] || self.raw[t.span().range()].ends_with("ية")
     }
 }
 

@@ -122,6 +122,8 @@ fn full_stop(lexicon: &Lexicon, tokens: &[Token], start: usize, i: usize, next: 
         }
         // U.S., Mr.
         TokenKind::Latin if joined && (word.len == 1 || lexicon.exact(word) & list::ABBREVIATION != 0) => false,
+        // بي.بي.سي, the letters of an acronym
+        TokenKind::Word if joined && !next.spaced() && lexicon.exact(word) & list::ABBREVIATION != 0 => false,
         // 1. is the number of an item
         TokenKind::Number if joined && i - 1 == start => false,
         TokenKind::Number => next.spaced() || next.kind == TokenKind::Punct,
