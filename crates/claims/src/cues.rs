@@ -72,7 +72,7 @@ impl CueIndex {
         let mut nouns: Vec<(u64, Vec<(u32, u32)>)> = Vec::new();
         for (r, row) in lexicon.rows().iter().enumerate() {
             for (l, light) in row.light.iter().enumerate() {
-                nouns.extend(light.nouns.iter().map(|n| (hash(n), vec![(r as u32, l as u32)])));
+                nouns.extend(light.spellings().map(|n| (hash(n.as_ref()), vec![(r as u32, l as u32)])));
             }
         }
         CueIndex {
