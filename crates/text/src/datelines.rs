@@ -38,7 +38,7 @@ pub(crate) fn length(lexicon: &Lexicon, paragraph: &[Token]) -> usize {
             continue;
         }
         let closes = x.is_dash() || x.is(':');
-        if closes && words == 0 && i == part && end == 0 {
+        if closes && i == 0 {
             break;
         }
         if closes {

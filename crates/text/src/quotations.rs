@@ -193,7 +193,17 @@ const NONE: u32 = u32::MAX;
 
 /// The quotations of a text, each with the index of the one around it (`u32::MAX` for none).
 pub(crate) fn find(raw: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> (Vec<Quotation>, Vec<u32>) {
-    let mut f = Finder { raw, tokens, lexicon: Lexicon::get(), all: vec![], families: vec![], around: vec![], stack: vec![], unclosed: None };
+    let mut f = Finder {
+        raw,
+        tokens,
+        lexicon: Lexicon::get(),
+        swapped: swapped(tokens, paragraphs),
+        all: vec![],
+        families: vec![],
+        around: vec![],
+        stack: vec![],
+        unclosed: None,
+    };
     for p in paragraphs {
         f.paragraph(p.tokens);
     }
@@ -204,6 +214,8 @@ struct Finder<'a> {
     raw: &'a str,
     tokens: &'a [Token],
     lexicon: &'static Lexicon,
+    /// Whether guillemets stand the other way round: »الحياة«.
+    swapped: bool,
     all: Vec<Quotation>,
     families: Vec<Family>,
     around: Vec<u32>,
@@ -237,7 +249,12 @@ impl Finder<'_> {
 
     /// Takes the mark at tokens `i..i + n` as opening, as closing, or as neither.
     fn mark(&mut self, p: TokenRange, i: usize, n: usize, family: Family, shape: Shape, last_closers: &mut Option<[usize; 2]>) {
-        let place = place(self.raw, self.tokens, p, i, n);
+        let (shape, place) = match (shape, self.swapped && family == Family::Guillemet) {
+            // some archives put »these « marks so, with the space on the wrong side
+            (Shape::Opens, true) => (Shape::Closes, Place::Unclear),
+            (Shape::Closes, true) => (Shape::Opens, Place::Unclear),
+            _ => (shape, place(self.raw, self.tokens, p, i, n)),
+        };
         let waiting = self.stack.iter().rposition(|o| o.family == family);
         let opens = match (shape, place) {
             // reversed marks: ”داعش“
@@ -392,15 +409,15 @@ impl Finder<'_> {
         let stop = words <= 8 && inner.iter().rev().skip(1).any(|t| matches!(t.punct(), Some('.' | '،' | '؛' | ':')));
         let signed = words <= 4 && self.lexicon.phrase(inner, list::AGENCY | list::OUTLET | list::PLACE) == inner.len();
         let to = before.last().is_some_and(|t| t.len == 1 && t.head()[0] == 0x644);
+        let foreign = words <= 6 && inner.iter().all(|t| t.kind != TokenKind::Word) && inner.iter().any(Token::is_word);
+        let named = words <= 8 && inner.iter().any(|t| t.hash == SON);
         if words == 0 {
             Scare
         } else if class && words <= 6 && !stop && !(colon && words >= 4) || signed && !colon || to && words <= 3 {
             Title
         } else if distance && words <= 6 {
             Scare
-        } else if words <= 6 && inner.iter().all(|t| t.kind != TokenKind::Word) && inner.iter().any(Token::is_word) {
-            Title
-        } else if words <= 8 && inner.iter().any(|t| t.hash == SON) && !colon && !self.introduced(q.open as usize, start) {
+        } else if foreign || named && !colon && !self.introduced(q.open as usize, start) {
             Title
         } else if (4..=5).contains(&words) && !stop && !colon && !self.introduced(q.open as usize, start) {
             // nothing brings it: the name of a body, or some words of somebody
@@ -423,6 +440,18 @@ impl Finder<'_> {
     fn is_adjective(&self, t: &Token) -> bool {
         t.head()[..2] == [0x627, 0x644] || self.raw[t.span().range()].ends_with("ية")
     }
+}
+
+/// Whether the text writes guillemets the other way round: in most paragraphs » is the first of them.
+fn swapped(tokens: &[Token], paragraphs: &[Paragraph]) -> bool {
+    let (mut opening, mut closing) = (0, 0);
+    for p in paragraphs {
+        if let Some(t) = tokens[p.tokens.range()].iter().find(|t| t.is('«') || t.is('»')) {
+            opening += usize::from(t.is('«'));
+            closing += usize::from(t.is('»'));
+        }
+    }
+    closing > opening
 }
 
 /// The last mark of the paragraph that may close the double family, and the last that may close guillemets.

@@ -134,15 +134,37 @@ impl Finder<'_> {
             }
             self.push(SectionKind::Headline, self.paragraphs[k].tokens);
             k += 1;
-        } else if k + 1 < n && !self.is_byline(k) && self.is_headline(k, path, title.is_empty()) {
-            self.push(SectionKind::Headline, self.paragraphs[k].tokens);
-            k += 1;
+        } else if k + 1 < n && !self.is_byline(k) {
+            // a line above the headline goes with it
+            let above =
+                k + 2 < n && self.is_kicker(k) && !self.is_headline(k, path, title.is_empty()) && self.is_headline(k + 1, path, title.is_empty());
+            let lines = if above { 2 } else { usize::from(self.is_headline(k, path, title.is_empty())) };
+            for _ in 0..lines {
+                self.push(SectionKind::Headline, self.paragraphs[k].tokens);
+                k += 1;
+            }
         }
-        while k + 1 < n && k < TOP && self.is_byline(k) {
+        while k + 1 < n && k < TOP && (self.is_byline(k) || self.is_name_under_headline(k)) {
             self.push(SectionKind::Dateline, self.paragraphs[k].tokens);
             k += 1;
         }
         k
+    }
+
+    /// A few words on a line of their own before the headline.
+    fn is_kicker(&self, k: usize) -> bool {
+        let t = self.of(self.paragraphs[k].tokens);
+        t.len() <= 8 && t.iter().any(Token::is_word) && !ends_sentence(t)
+    }
+
+    /// Two or three plain words between the headline and a long paragraph: who wrote it.
+    fn is_name_under_headline(&self, k: usize) -> bool {
+        let t = self.of(self.paragraphs[k].tokens);
+        self.sections.last().is_some_and(|s| s.kind == SectionKind::Headline)
+            && (2..=3).contains(&t.len())
+            && t.iter()
+                .all(|t| t.kind == TokenKind::Word && t.len > 2 && self.lexicon.verb(t) & (list::CUE | list::NEWS | list::STOP | list::RELATED) == 0)
+            && self.paragraphs[k + 1].tokens.len() > 20
     }
 
     fn is_breadcrumb(&self, p: TokenRange) -> bool {
@@ -166,7 +188,7 @@ impl Finder<'_> {
         let next = self.paragraphs[k + 1].tokens;
         let words = t.iter().filter(|t| t.is_word()).count();
         let shaped = (3..=25).contains(&words)
-            && !ends_sentence(t)
+            && !t.last().is_some_and(|t| t.is('.'))
             && !t.last().is_some_and(|t| t.is('،') || t.is(':') || t.is('؛'))
             && self.line_kind(p, k) == SectionKind::Body;
         let longer = next.len() * 2 >= t.len() * 3 || self.paragraphs[k + 1..].iter().take(3).any(|p| p.tokens.len() >= t.len() * 2);
@@ -234,8 +256,9 @@ impl Finder<'_> {
         // an address on a line of its own, or a line of agencies at the end
         let addressed = |t: &Token| matches!(t.kind, TokenKind::Url | TokenKind::Email) || t.kind == TokenKind::Handle && last;
         let address = k > 0 && words <= 2 && t.iter().any(addressed);
+        let time = last && t.len() <= 4 && words <= 2 && t[0].kind == TokenKind::Number && self.text(p).contains(':');
         let agencies = last && words > 0 && words <= 4 && rest.iter().all(|t| !t.is_word() || self.lexicon.exact(t) & list::AGENCY != 0);
-        if source || address || agencies { SectionKind::Source } else { SectionKind::Body }
+        if source || address || time || agencies { SectionKind::Source } else { SectionKind::Body }
     }
 
     /// Whether line `k`, no top line, titles the paragraphs behind it.

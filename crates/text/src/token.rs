@@ -31,6 +31,8 @@ pub enum TokenKind {
 pub struct Folds(pub(crate) u8);
 
 impl Folds {
+    /// The text has the canonical letters.
+    pub const NONE: Folds = Folds(0);
     /// أ إ آ ٱ read as ا.
     pub const ALEF: Folds = Folds(bits::ALEF);
     /// ى read as ي.
