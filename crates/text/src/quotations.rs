@@ -308,7 +308,7 @@ impl Finder<'_> {
                 Family::Single | Family::Paren | Family::Ornate => false,
                 _ if q.open == p.start => true,
                 Family::Double if !last => false,
-                _ => self.words(q.inner) >= 4 && self.introduced(q.open as usize, p.start as usize),
+                _ => self.words(q.inner) >= 3 && self.introduced(q.open as usize, p.start as usize),
             }
         });
         let mut kept = kept.map(|(_, quotation)| quotation);
@@ -373,10 +373,16 @@ impl Finder<'_> {
         self.tokens[r.range()].iter().take(60).filter(|t| t.is_word() || t.kind == TokenKind::Number).count().min(20)
     }
 
-    /// Whether speech is brought before token `open`: a colon, or a cue among the words before it.
+    /// Whether speech is brought before token `open`: a colon, a cue among the words before it, or a comma with a cue further back.
     fn introduced(&self, open: usize, start: usize) -> bool {
-        let before = &self.tokens[open.saturating_sub(4).max(start)..open];
-        before.last().is_some_and(|t| t.is(':')) || before.iter().any(|t| t.is_word() && self.lexicon.lists(t) & (list::CUE | list::THAT) != 0)
+        let brings = |t: &Token| t.is_word() && self.lexicon.lists(t) & (list::CUE | list::THAT) != 0;
+        let before = &self.tokens[open.saturating_sub(16).max(start)..open];
+        let near = &before[before.len().saturating_sub(4)..];
+        match near.last() {
+            Some(t) if t.is(':') => true,
+            Some(t) if t.is('،') || t.is(',') => before.iter().rev().take_while(|t| !t.is('.')).any(brings),
+            _ => near.iter().any(brings),
+        }
     }
 
     fn kind(&self, q: &Quotation, start: usize) -> QuotationKind {
@@ -411,7 +417,11 @@ impl Finder<'_> {
         let to = before.last().is_some_and(|t| t.len == 1 && t.head()[0] == 0x644);
         let foreign = words <= 6 && inner.iter().all(|t| t.kind != TokenKind::Word) && inner.iter().any(Token::is_word);
         let named = words <= 8 && inner.iter().any(|t| t.hash == SON);
-        if words == 0 {
+        // الجماعات «الإرهابية»: an adjective of the word before
+        let definite = |t: &Token| t.head()[..2] == [0x627, 0x644];
+        let ends = |t: &Token, end| self.raw[t.span().range()].ends_with(end);
+        let agrees = words == 1 && first.is_some_and(|t| definite(t) && ends(t, "ية")) && before.last().is_some_and(definite);
+        if words == 0 || agrees {
             Scare
         } else if class && words <= 6 && !stop && !(colon && words >= 4) || signed && !colon || to && words <= 3 {
             Title
@@ -429,8 +439,7 @@ impl Finder<'_> {
         } else if words >= 4 || (colon || cue) && words >= 2 {
             Speech
         } else if words == 1 {
-            let word = first.map_or("", |t| &self.raw[t.span().range()]);
-            if word.ends_with("ية") || word.ends_with("يين") || word.ends_with("ًا") || word.ends_with("اً") { Scare } else { Title }
+            if first.is_some_and(|t| ["ية", "يين", "ًا", "اً"].iter().any(|end| ends(t, end))) { Scare } else { Title }
         } else {
             Scare
         }
@@ -446,9 +455,11 @@ impl Finder<'_> {
 fn swapped(tokens: &[Token], paragraphs: &[Paragraph]) -> bool {
     let (mut opening, mut closing) = (0, 0);
     for p in paragraphs {
-        if let Some(t) = tokens[p.tokens.range()].iter().find(|t| t.is('«') || t.is('»')) {
-            opening += usize::from(t.is('«'));
-            closing += usize::from(t.is('»'));
+        let mut marks = tokens[p.tokens.range()].iter().filter(|t| t.is('«') || t.is('»'));
+        match marks.next() {
+            Some(t) if t.is('«') => opening += 1,
+            Some(_) if marks.any(|t| t.is('«')) => closing += 1,
+            _ => {}
         }
     }
     closing > opening
