@@ -155,6 +155,11 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             }
             return None;
         }
+        if r.tok[k].hash == word!("ل") {
+            // لـ CNN
+            k += 2;
+            continue;
+        }
         if r.proclitic(k, BEH) {
             if has(Frame::Noun(Prep::Bi)) && !adverbial(r, k) {
                 let mut b = Begin::new(k, k, Opening::Noun);

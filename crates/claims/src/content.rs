@@ -27,7 +27,7 @@ fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<Token
     inner.start = inner.start.max(draft.start.max(open + 1) as u32);
     let mut form = if draft.opening == Opening::Quote(open) && draft.start > open { Form::Mixed } else { Form::Direct };
     // «أن …»: the complementizer stands inside the marks
-    if r.class(inner.start as usize).any(Class::THAT) && inner.len() > 2 {
+    if r.class(inner.start as usize).any(Class::THAT) && inner.len() > 2 && !own_words(r, inner.start as usize) {
         inner.start += 1;
         form = Form::Mixed;
     }
@@ -46,6 +46,12 @@ fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<Token
         next = more.continued;
     }
     (spans, form)
+}
+
+/// إننا، إنني in quotation marks are the speaker's own words, not a complementizer.
+fn own_words(r: &Reader<'_>, k: usize) -> bool {
+    let h = r.tok[k].hash;
+    h == word!("إننا") || h == word!("إنني") || h == word!("إنا") || h == word!("إني")
 }
 
 fn clause(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form) {
@@ -134,15 +140,16 @@ fn breaks(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
             return true;
         }
     }
-    if pause && r.class(k).any(Class::RESUME) {
-        return true;
-    }
-    // كما أكد، فيما قال: a cue behind the particle begins the reporter's next sentence
-    if r.class(k).any(Class::RESUME) {
+    // كما أكد، فيما قال، لكنه أضاف: a cue behind the particle begins the reporter's next sentence
+    if r.class(k).any(Class::RESUME.or(Class::CONTRAST)) || r.behind(k).any(Class::CONTRAST) {
         let lo = drafts.partition_point(|x| (x.cue.start as usize) <= k);
-        if drafts.get(lo).is_some_and(|x| x.cue.start as usize == k + 1) {
+        if drafts.get(lo).is_some_and(|x| x.cue.start as usize <= k + 2 || matches!(x.source, Source::Phrase(p) if p.start as usize == k + 1)) {
             return true;
         }
+    }
+    // وكان، وجاء: the reporter goes on
+    if pause && r.class(k).any(Class::RESUME) && r.behind(k).any(Class::AUXILIARY) {
+        return true;
     }
     // من جانبه، في المقابل
     pause && r.class(k + 1).any(Class::TURN) && r.class(k).any(Class::PREP)

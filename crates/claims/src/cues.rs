@@ -27,6 +27,13 @@ impl Hit {
     }
 }
 
+/// Letters at the end of a form that folding makes one with others.
+#[derive(Clone, Copy)]
+struct Ending {
+    teh: bool,
+    maqsura: bool,
+}
+
 struct Phrase {
     words: Box<[u64]>,
     form: Form,
@@ -35,7 +42,7 @@ struct Phrase {
 /// The forms of a lexicon, ready for look-up.
 pub(crate) struct CueIndex {
     words: WordMap<(u32, u32)>,
-    forms: Vec<Form>,
+    forms: Vec<(Form, Ending)>,
     phrases: WordMap<Vec<Phrase>>,
     nouns: WordMap<Vec<(u32, u32)>>,
 }
@@ -46,24 +53,24 @@ const SEEN: u16 = 0x633;
 
 impl CueIndex {
     pub(crate) fn new(lexicon: &Lexicon) -> CueIndex {
-        let mut single: Vec<(u64, Form)> = Vec::with_capacity(lexicon.len());
+        let mut single: Vec<(u64, Form, bool, bool)> = Vec::with_capacity(lexicon.len());
         let mut phrases = Vec::new();
         for (surface, form) in lexicon.forms() {
             let mut words = surface.split(' ');
             let first = words.next().map_or(0, hash);
             let rest: Box<[u64]> = words.map(hash).collect();
             if rest.is_empty() {
-                single.push((first, form));
+                single.push((first, form, surface.ends_with('ة'), surface.ends_with('ى')));
             } else {
                 phrases.push((first, vec![Phrase { words: rest, form }]));
             }
         }
         // the likelier first: rarer forms and later rows behind
-        single.sort_by_key(|(h, f)| (*h, f.features.rank(), f.row));
+        single.sort_by_key(|(h, f, ..)| (*h, f.features.rank(), f.row));
         single.dedup();
-        let forms = single.iter().map(|p| p.1).collect();
+        let forms = single.iter().map(|p| (p.1, Ending { teh: p.2, maqsura: p.3 })).collect();
         let mut groups: Vec<(u64, (u32, u32))> = Vec::with_capacity(single.len());
-        for (k, (h, _)) in single.iter().enumerate() {
+        for (k, (h, ..)) in single.iter().enumerate() {
             match groups.last_mut() {
                 Some((last, range)) if last == h => range.1 = k as u32 + 1,
                 _ => groups.push((*h, (k as u32, k as u32 + 1))),
@@ -83,7 +90,7 @@ impl CueIndex {
         }
     }
 
-    fn forms(&self, h: u64) -> &[Form] {
+    fn forms(&self, h: u64) -> &[(Form, Ending)] {
         self.words.get(h).map_or(&[], |&(a, b)| &self.forms[a as usize..b as usize])
     }
 
@@ -104,13 +111,18 @@ impl CueIndex {
         }
         let head = t.head();
         let conjoined = matches!(head[0], WAW | FEH) && t.len > 2;
+        let last = text.slice(t.span()).trim_end_matches(|c| matches!(c, '\u{64b}'..='\u{652}')).chars().next_back().unwrap_or(' ');
         self.phrase(text, i, t.hash, t.start, false, out);
         if conjoined {
             self.phrase(text, i, t.rest(1), after(text, t, 1), true, out);
         }
         let push = |h: u64, first_byte: u32, conjoined: bool, future: bool, out: &mut Vec<Hit>| {
-            for f in self.forms(h) {
+            for (f, ending) in self.forms(h) {
                 let x = &f.features;
+                // نسبة is no نسبه, رأي is no رأى; but ه for ة and ى for ي are common
+                if (last == 'ة' && !ending.teh) || (last == 'ي' && ending.maqsura) {
+                    continue;
+                }
                 if future && !(x.kind == FormKind::Verb && x.tense == Some(Tense::Imperfect) && x.mood != Mood::Dependent) {
                     continue;
                 }

@@ -101,14 +101,21 @@ impl ClaimExtractor {
             let headline = line.is_some();
             let first = out.len();
             out.extend(line);
-            let mut i = p.tokens.start as usize;
+            let (mut i, mut framed) = (p.tokens.start as usize, 0);
             while i < p.tokens.end as usize {
                 hits.clear();
                 self.cues.at(r.text, i, &mut hits);
                 let mut next = i + 1;
                 for &hit in &hits {
+                    // nouns and participles between a verb and its content belong to the phrases there
+                    if i < framed && hit.features.kind != FormKind::Verb && r.lexicon.row(hit.row).kind == CueKind::Verb {
+                        continue;
+                    }
                     if let Some(d) = self.draft(r, hit) {
                         next = next.max(d.cue.end as usize);
+                        if hit.features.kind == FormKind::Verb {
+                            framed = framed.max(d.adjuncts.end as usize);
+                        }
                         out.push(d);
                         break;
                     }

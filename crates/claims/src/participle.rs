@@ -6,7 +6,7 @@
 use crate::complement::complement;
 use crate::cues::Hit;
 use crate::draft::{Draft, Opening, Source};
-use crate::lexicon::{Frame, Prep};
+use crate::lexicon::{Act, Frame, Prep};
 use crate::reader::Reader;
 use qawl_entities::words::Class;
 use qawl_record::{Construction, Form};
@@ -32,6 +32,15 @@ pub(crate) fn participle(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         return None;
     }
     if b.start >= limit {
+        return None;
+    }
+    // with a noun phrase it needs the pause in front: ضغوط معارضة للاتفاق is an adjective
+    let pause = r.comma(prev) || r.tok[prev].punct().is_some() || hit.conjoined;
+    if b.opening == Opening::Noun && !pause && b.act.is_none() {
+        return None;
+    }
+    // an object without preposition only where the act is done by the words: مجددا الشكر، متهما
+    if b.opening == Opening::Noun && b.first_byte.is_none() && b.marker == b.start && matches!(row.act, Act::State | Act::Opinion | Act::Other | Act::Predict | Act::Announce) {
         return None;
     }
     // what stands between a participle and its content is short

@@ -199,9 +199,15 @@ fn joins(r: &Reader<'_>, _start: usize, j: usize, limit: usize, named: bool) -> 
         return false;
     }
     if h[0] == LAM {
-        return true;
+        // لوكالة الصحافة، للصحفيين: to whom he spoke
+        let outlet = r.led(j).any(Class::OUTLET) || r.mention(j).is_some_and(|m| m.ty == EntityType::Media);
+        return !outlet;
     }
     if h[0] == BEH {
+        // مصدر بالشرطة، مصادر بوزارة الدفاع
+        if !r.definite(j - 1) && (r.led(j).any(Class::SPEAKER)) {
+            return true;
+        }
         // محكمة الجنايات بالقاهرة: a place, unless a clause follows at once
         return r.mention(j).is_some_and(|m| m.ty == EntityType::Place || m.ty == EntityType::Government) && j + 1 < limit;
     }
@@ -226,7 +232,7 @@ fn preposition(r: &Reader<'_>, start: usize, j: usize, limit: usize, named: bool
         let indefinite = !r.definite(j - 1) && !r.named(j - 1) && !next.any(Class::TURN);
         return ((q || (indefinite && !named)) && !circumstance).then_some(j + 1);
     }
-    let allowed = h == word!("في") || h == word!("لدى") || h == word!("عن") || h == word!("إلى") || h == word!("على") || h == word!("من");
+    let allowed = h == word!("في") || h == word!("داخل") || h == word!("لدى") || h == word!("عن") || h == word!("إلى") || h == word!("على") || h == word!("من");
     if !allowed || circumstance {
         return None;
     }
@@ -235,7 +241,7 @@ fn preposition(r: &Reader<'_>, start: usize, j: usize, limit: usize, named: bool
         return None;
     }
     let place = r.mention(j + 1).is_some();
-    if h == word!("في") || h == word!("لدى") {
+    if h == word!("في") || h == word!("لدى") || h == word!("داخل") {
         // وزير الصحة في غزة فلان، المتحدث باسم الوزارة في بغداد; a title goes on with a name after it
         return (place || name_ahead(r, j + 1, limit) || !r.definite(j - 1)).then_some(j + 1);
     }

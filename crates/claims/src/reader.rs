@@ -4,14 +4,12 @@ use crate::cues::{CueIndex, Hit};
 use crate::lexicon::{Lexicon, Row};
 use qawl_entities::words::{Class, Word};
 use qawl_entities::{Found, Mention};
-use qawl_record::MentionForm;
 use qawl_text::{Quotation, QuotationKind, SectionKind, Text, Token, TokenKind, TokenRange};
 
 pub(crate) const BEH: u16 = 0x628;
 pub(crate) const LAM: u16 = 0x644;
 pub(crate) const KAF: u16 = 0x643;
 pub(crate) const WAW: u16 = 0x648;
-pub(crate) const FEH: u16 = 0x641;
 pub(crate) const ALEF: u16 = 0x627;
 pub(crate) const YEH: u16 = 0x64a;
 pub(crate) const TEH: u16 = 0x62a;
@@ -58,6 +56,10 @@ impl<'a> Reader<'a> {
     /// The classes of token `i` behind a leading و or ف.
     pub(crate) fn behind(&self, i: usize) -> Class {
         self.words.get(i).map_or(Class::NONE, |w| w.behind)
+    }
+    /// The classes of token `i` behind a leading ب, ل or ك.
+    pub(crate) fn led(&self, i: usize) -> Class {
+        self.words.get(i).map_or(Class::NONE, |w| w.led)
     }
     /// The mention that token `i` is part of.
     pub(crate) fn mention(&self, i: usize) -> Option<&'a Mention> {
@@ -118,10 +120,6 @@ impl<'a> Reader<'a> {
     /// Whether a name, not a nationality or a description, covers token `i`.
     pub(crate) fn named(&self, i: usize) -> bool {
         self.mention(i).is_some_and(|m| m.form.is_name())
-    }
-    /// Whether the mention at `i` is of an entity that can speak by itself: a name, a title, a description.
-    pub(crate) fn speaks(&self, i: usize) -> bool {
-        self.mention(i).is_some_and(|m| m.form != MentionForm::Demonym && m.form != MentionForm::Pronoun)
     }
     /// The clitic letter ب or ل that opens the word at `i`, if it is one and not the word's own letter.
     pub(crate) fn proclitic(&self, i: usize, letter: u16) -> bool {

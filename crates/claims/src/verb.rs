@@ -1,11 +1,11 @@
 //! Constructions around a verb: verb-subject, subject-verb, dropped subject, relative clause, impersonal, quotation first.
 
 use crate::complement::{Begin, complement, starts_noun};
-use crate::cues::{Hit, is_passive};
+use crate::cues::{Hit, is_passive, is_verb};
 use crate::draft::{Draft, Opening, Source};
 use crate::lexicon::{Frame, Gender, Number, Person, Prep, Strength, Tense};
 use crate::phrase::{Want, noun_phrase};
-use crate::reader::{Reader, WAW};
+use crate::reader::{BEH, LAM, Reader, WAW};
 use qawl_entities::words::Class;
 use qawl_record::{Construction, EntityType, Form};
 use qawl_text::{QuotationKind, TokenRange};
@@ -16,6 +16,9 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     let row = r.row(&hit);
     let limit = r.sentence_end(i);
     if r.mention(i).is_some_and(|m| m.form.is_name() || m.tokens.len() > 1) {
+        return None;
+    }
+    if function_word(r, &hit) {
         return None;
     }
     // behind a preposition stands a noun, not a verb
@@ -120,7 +123,8 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             if row.strength == Strength::Clause && b.act.is_none() {
                 return None;
             }
-            if row.human && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
+            // the bare noun phrase behind a thing's verb is no content: بلغت النسبة…, حملت الاتفاقية مفاجأة
+            if b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
                 return None;
             }
         }
@@ -192,7 +196,7 @@ fn left_subject(r: &Reader<'_>, hit: &Hit, negative: bool) -> Option<Left> {
     let p = end - 1;
     if r.class(p).any(Class::RELATIVE) && !r.behind(p).any(Class::RELATIVE) {
         let p = if r.comma(p.wrapping_sub(1)) { p - 1 } else { p };
-        let before = phrase_before(r, start, p)?;
+        let before = antecedent(r, start, p)?;
         return Some(Left::Relative(before));
     }
     if r.tok[p].hash == word!("من") && hit.features.tense == Some(Tense::Imperfect) {
@@ -252,6 +256,44 @@ fn phrase_before(r: &Reader<'_>, start: usize, end: usize) -> Option<TokenRange>
     best
 }
 
+/// The noun phrase that a relative clause at `end` describes: the one that begins behind the nearest preposition or verb.
+fn antecedent(r: &Reader<'_>, start: usize, end: usize) -> Option<TokenRange> {
+    let floor = start.max(end.saturating_sub(25));
+    let mut best = None;
+    let mut s = end;
+    while s > floor {
+        s -= 1;
+        if r.mention(s).is_some_and(|m| (m.tokens.start as usize) < s) {
+            continue;
+        }
+        if r.class(s).any(Class::PREP.or(Class::THAT)) && best.is_some() {
+            break;
+        }
+        if starts_noun(r, s) {
+            let p = noun_phrase(r, s, end, Want::default());
+            if p.end as usize == end {
+                best = Some(p);
+                if r.proclitic(s, BEH) || r.proclitic(s, LAM) {
+                    break;
+                }
+            } else if best.is_some() {
+                break;
+            }
+            if best.is_some() && s > floor && r.hits(s - 1).iter().any(|h| is_verb(&h.features) && h.features.tense == Some(Tense::Perfect)) && r.mention(s - 1).is_none() {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// A word of the grammar is no verb, though it be written like one (قبل، بعد، علما، انه); بين before أن is بيّن.
+fn function_word(r: &Reader<'_>, hit: &Hit) -> bool {
+    let class = if hit.conjoined { r.behind(hit.token) } else { r.class(hit.token) };
+    let grammar = Class::PREP.or(Class::ADJUNCT).or(Class::THAT).or(Class::CONJ).or(Class::BECAUSE).or(Class::RELATIVE).or(Class::QUANTIFIER).or(Class::TIME).or(Class::NEGATION);
+    class.any(grammar) && !r.class(hit.token + 1).any(Class::THAT)
+}
+
 /// Whether verb and phrase agree as far as gender and number show.
 fn agrees(r: &Reader<'_>, hit: &Hit, phrase: TokenRange) -> bool {
     let f = &hit.features;
@@ -260,7 +302,7 @@ fn agrees(r: &Reader<'_>, hit: &Hit, phrase: TokenRange) -> bool {
     }
     let s = phrase.start as usize;
     // before its subject the verb is singular; a plural verb with a plural phrase before it is checked by gender alone
-    if hit.token < s && f.number != Number::Singular && f.person == Some(Person::Third) {
+    if hit.token < s && f.number != Number::Singular && !r.class(s).any(Class::QUANTIFIER) {
         return false;
     }
     let Some(m) = r.mention_from(s) else { return true };

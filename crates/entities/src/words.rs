@@ -45,6 +45,7 @@ classes! {
     23 OWN "own" "A word whose first ب or ل is its own.";
     24 TITLE "title" "A noun of office that opens an apposition.";
     26 SPEAKER "speaker" "A noun of somebody or something that speaks.";
+    27 OUTLET "outlet" "A noun of those who ask and print: وكالة، صحيفة، الصحفيين.";
     25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
@@ -69,7 +70,14 @@ pub struct Word {
     pub class: Class,
     /// The classes of the word behind a leading و or ف.
     pub behind: Class,
+    /// The classes of the word behind a leading ب, ل or ك (للوكالة: those of الوكالة).
+    pub led: Class,
 }
+
+const ALEF: u16 = 0x627;
+const BEH: u16 = 0x628;
+const KAF: u16 = 0x643;
+const LAM: u16 = 0x644;
 
 struct Table {
     words: WordMap<Class>,
@@ -102,7 +110,12 @@ fn word(t: &Table, k: &Token) -> Word {
     let get = |h| t.words.get(h).copied().unwrap_or_default();
     let class = get(k.hash);
     let behind = if matches!(k.head()[0], 0x648 | 0x641) && k.len > 1 { get(k.rest(1)) } else { Class::NONE };
-    Word { class, behind }
+    let led = match k.head() {
+        [LAM, LAM, ..] if k.len > 3 => get(k.replaced(2, &[ALEF, LAM])),
+        [LAM | BEH | KAF, ..] if k.len > 3 => get(k.rest(1)),
+        _ => Class::NONE,
+    };
+    Word { class, behind, led }
 }
 
 #[cfg(test)]
