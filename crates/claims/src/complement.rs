@@ -252,7 +252,7 @@ fn opening(r: &Reader<'_>, k: usize) -> Opening {
 }
 
 /// A noun that has a clause of its own: أهمية أن، ضرورة أن، شرط أن.
-fn noun_of_that(r: &Reader<'_>, k: usize) -> bool {
+pub(crate) fn noun_of_that(r: &Reader<'_>, k: usize) -> bool {
     r.word(k) && !r.definite(k) && r.mention(k).is_none() && {
         let h = r.tok[k].hash;
         [word!("أهمية"), word!("ضرورة"), word!("شرط"), word!("شريطة"), word!("مثل"), word!("مجرد"), word!("فكرة"), word!("مع"), word!("غير"), word!("إلا"), word!("حتى"), word!("كما"), word!("لولا"), word!("لو"), word!("يجب"), word!("بما")].contains(&h)

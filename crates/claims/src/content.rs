@@ -27,7 +27,8 @@ fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<Token
     inner.start = inner.start.max(draft.start.max(open + 1) as u32);
     let mut form = if draft.opening == Opening::Quote(open) && draft.start > open { Form::Mixed } else { Form::Direct };
     // «أن …»: the complementizer stands inside the marks
-    if r.class(inner.start as usize).any(Class::THAT) && inner.len() > 2 && !own_words(r, inner.start as usize) {
+    let colon = open > 0 && r.is(open - 1, ':');
+    if !colon && r.class(inner.start as usize).any(Class::THAT) && inner.len() > 2 && !own_words(r, inner.start as usize) {
         inner.start += 1;
         form = Form::Mixed;
     }

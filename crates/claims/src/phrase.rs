@@ -22,6 +22,7 @@ const STOPS: Class = Class::THAT
     .or(Class::WEEKDAY)
     .or(Class::MONTH)
     .or(Class::VOCATIVE)
+    .or(Class::ADVERB)
     .or(Class::IF);
 
 /// What is wanted of the phrase.
@@ -117,10 +118,13 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             if r.hits(j).iter().any(|h| is_verb(&h.features) && (h.conjoined || h.features.tense == Some(Tense::Perfect)) && !r.definite(j) && verb_like(r, j)) {
                 break;
             }
-            if (r.proclitic(j, BEH) || r.proclitic(j, LAM) || (r.tok[j].head()[0] == KAF && r.tok[j].head()[1] == 0x627 && r.tok[j].head()[2] == LAM))
-                && !joins(r, start, j, limit, named)
-            {
-                break;
+            if r.proclitic(j, BEH) || r.proclitic(j, LAM) || (r.tok[j].head()[0] == KAF && r.tok[j].head()[1] == 0x627 && r.tok[j].head()[2] == LAM) {
+                if !joins(r, start, j, limit, named) {
+                    break;
+                }
+                complete = true;
+                j += 1;
+                continue;
             }
             if want.object_follows && complete && !r.definite(j) && !r.and_definite(j) && r.tok[j].kind == qawl_text::TokenKind::Word && !class.any(Class::ORDER) {
                 break;
@@ -170,7 +174,7 @@ fn verb_like(r: &Reader<'_>, j: usize) -> bool {
 /// An adverb or circumstance in the accusative: متحدثا، رسميا. Such words end in ا with tanwin or are participles with م.
 fn accusative(r: &Reader<'_>, j: usize) -> bool {
     let s = r.text.surface(j);
-    s.ends_with("اً") || s.ends_with("ًا")
+    s.ends_with("اً") || s.ends_with("ًا") || (s.starts_with('م') && s.ends_with('ا') && s.chars().count() > 4 && r.mention(j).is_none())
 }
 
 fn title_of_time(r: &Reader<'_>, j: usize) -> bool {

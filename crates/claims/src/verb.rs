@@ -1,6 +1,6 @@
 //! Constructions around a verb: verb-subject, subject-verb, dropped subject, relative clause, impersonal, quotation first.
 
-use crate::complement::{Begin, complement, starts_noun};
+use crate::complement::{Begin, complement, noun_of_that, starts_noun};
 use crate::cues::{Hit, is_passive, is_verb};
 use crate::draft::{Draft, Opening, Source};
 use crate::lexicon::{Frame, Gender, Number, Person, Prep, Strength, Tense};
@@ -47,11 +47,25 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     }
     let (mut subject, mut begin) = (TokenRange::new(from, from), None);
     if left.is_none() || matches!(left, Some(Left::Clause)) {
-        subject = noun_phrase(r, from, limit, Want { object_follows: object_frame && !with_pronoun });
+        let bounded = object_frame && !with_pronoun;
+        if bounded && row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote)) {
+            // first as if a clause followed: the phrase may then have any length
+            let whole = noun_phrase(r, from, limit, Want::default());
+            if !whole.is_empty() && agrees(r, &hit, whole) && !noun_of_that(r, whole.end as usize - 1) {
+                let clause = clauses(&frames);
+                begin = complement(r, hit.row, &clause, whole.end as usize, limit, false).filter(|b| b.act.is_none());
+                if begin.is_some() {
+                    subject = whole;
+                }
+            }
+        }
+        if begin.is_none() {
+            subject = noun_phrase(r, from, limit, Want { object_follows: bounded });
+        }
         if !subject.is_empty() && !agrees(r, &hit, subject) {
             subject.end = subject.start;
         }
-        if !subject.is_empty() {
+        if !subject.is_empty() && begin.is_none() {
             begin = complement(r, hit.row, &frames, subject.end as usize, limit, true);
             // the phrase may be the object of a dropped subject: ونفى وجود خلاف
             if begin.is_none() && object_frame && !can_speak(r, subject) {
@@ -151,6 +165,11 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         }
     }
     None
+}
+
+/// The frames that open with a complementizer, a question word, a colon or a quotation mark.
+fn clauses(frames: &[Frame]) -> Vec<Frame> {
+    frames.iter().copied().filter(|f| matches!(f, Frame::Clause(_) | Frame::Quote | Frame::Colon | Frame::Question(_) | Frame::Addressee(_))).collect()
 }
 
 fn confidence(d: &Draft, strength: Strength) -> f32 {

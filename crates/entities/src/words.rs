@@ -46,6 +46,7 @@ classes! {
     24 TITLE "title" "A noun of office that opens an apposition.";
     26 SPEAKER "speaker" "A noun of somebody or something that speaks.";
     27 OUTLET "outlet" "A noun of those who ask and print: وكالة، صحيفة، الصحفيين.";
+    28 ADVERB "adverb" "An adverb that stands between a subject and what he says: رسميا، مجددا.";
     25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
