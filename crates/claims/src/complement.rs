@@ -2,7 +2,7 @@
 
 use crate::cues::{after, is_verb};
 use crate::draft::Opening;
-use crate::lexicon::{Act, Frame, Prep, Tense};
+use crate::lexicon::{Act, FormKind, Frame, Prep, Tense};
 use crate::phrase::{Want, noun_phrase};
 use crate::reader::{BEH, LAM, Reader};
 use qawl_entities::words::Class;
@@ -138,7 +138,11 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             k += 1;
             continue;
         }
-        if k > from && !relative && (class.any(Class::RESUME) || r.behind(k).any(Class::THAT)) {
+        if k > from && !relative && (class.any(Class::RESUME.or(Class::CONJ).or(Class::BECAUSE)) || r.behind(k).any(Class::THAT)) {
+            return None;
+        }
+        // مشيرا إلى …: the content is another cue's
+        if k > from && r.tok[k].head()[0] == 0x645 && r.hits(k).iter().any(|h| h.features.kind == FormKind::Participle && r.row(h).participle && h.row != row) && !r.definite(k) {
             return None;
         }
         if let Some(light) = r.cues.light_noun(row, &r.tok[k]) {
@@ -206,7 +210,7 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         if bare && !relative && starts_noun(r, k) {
             if object {
                 // the person spoken to or of comes first, what is said of him behind the preposition
-                let p = noun_phrase(r, k, limit, Want { object_follows: true });
+                let p = noun_phrase(r, k, limit, Want { object_follows: true, light: None });
                 if p.len() > 0 && addressee.is_none() {
                     addressee = Some((p.start as usize, p.end as usize));
                     k = p.end as usize;

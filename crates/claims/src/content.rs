@@ -137,7 +137,7 @@ fn breaks(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
         }
         let conjoined = next.hit.conjoined && r.tok[k].head()[0] == WAW;
         let main = !matches!(next.source, Source::Governor);
-        if conjoined && main && next.hit.features.tense == Some(crate::lexicon::Tense::Perfect) && (pause || next.opening != Opening::Noun) {
+        if conjoined && main && next.hit.features.tense == Some(crate::lexicon::Tense::Perfect) {
             return true;
         }
     }

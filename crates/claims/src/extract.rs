@@ -132,12 +132,21 @@ impl ClaimExtractor {
     fn draft(&self, r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         let row = self.lexicon.row(hit.row);
         match hit.features.kind {
+            // كما أكد أن: "and he affirmed", where the verb has a content of its own
+            _ if row.kind == CueKind::Phrase && hit.len > 1 && r.tok[hit.token].hash == word!("كما") => None,
+            _ if row.kind == CueKind::Phrase && r.tok[hit.token].hash == word!("كما") && self.verb_at(r, hit.token + 1) => None,
             _ if row.kind == CueKind::Phrase => according::according(r, hit),
             FormKind::Verb if is_verb(&hit.features) => verb::verb(r, hit),
             FormKind::Participle if row.participle => participle::participle(r, hit),
             FormKind::Masdar => masdar::masdar(r, hit),
             _ => None,
         }
+    }
+}
+
+impl ClaimExtractor {
+    fn verb_at(&self, r: &Reader<'_>, i: usize) -> bool {
+        r.hits(i).into_iter().any(|h| h.features.kind == FormKind::Verb && verb::verb(r, h).is_some())
     }
 }
 

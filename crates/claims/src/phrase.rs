@@ -30,6 +30,8 @@ const STOPS: Class = Class::THAT
 pub(crate) struct Want {
     /// The cue takes a bare noun phrase as its content: end before a second phrase begins.
     pub(crate) object_follows: bool,
+    /// The row of a light verb: end before a noun of its.
+    pub(crate) light: Option<usize>,
 }
 
 /// The noun phrase that begins at `start`, ending at `limit` at the latest; empty where none begins there.
@@ -108,6 +110,9 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             break;
         }
         if r.imperfect(j) || r.future(j) {
+            break;
+        }
+        if j > start && want.light.is_some_and(|row| r.cues.light_noun(row, &r.tok[j]).is_some()) {
             break;
         }
         if j > start {

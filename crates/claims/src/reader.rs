@@ -107,7 +107,11 @@ impl<'a> Reader<'a> {
     pub(crate) fn definite(&self, i: usize) -> bool {
         self.word(i) && {
             let h = self.tok[i].head();
-            h[0] == ALEF && h[1] == LAM && self.tok[i].len > 3
+            h[0] == ALEF && h[1] == LAM && self.tok[i].len > 3 && {
+                let s = self.text.surface(i);
+                // إلغاء, and the verbal nouns of ل-roots in form VIII, begin so without the article
+                s.starts_with('ا') && !["التزام", "التماس", "التحاق", "التقاء", "التباس"].iter().any(|w| s.starts_with(w))
+            }
         }
     }
     /// Whether token `i` begins with و or ف before the article: والجيش.

@@ -47,10 +47,11 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     }
     let (mut subject, mut begin) = (TokenRange::new(from, from), None);
     if left.is_none() || matches!(left, Some(Left::Clause)) {
-        let bounded = object_frame && !with_pronoun;
+        let bounded = (object_frame && !with_pronoun) || !row.light.is_empty();
+        let light = (!row.light.is_empty()).then_some(hit.row);
         if bounded && row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote)) {
             // first as if a clause followed: the phrase may then have any length
-            let whole = noun_phrase(r, from, limit, Want::default());
+            let whole = noun_phrase(r, from, limit, Want { object_follows: false, light });
             if !whole.is_empty() && agrees(r, &hit, whole) && !noun_of_that(r, whole.end as usize - 1) {
                 let clause = clauses(&frames);
                 begin = complement(r, hit.row, &clause, whole.end as usize, limit, false).filter(|b| b.act.is_none());
@@ -60,7 +61,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             }
         }
         if begin.is_none() {
-            subject = noun_phrase(r, from, limit, Want { object_follows: bounded });
+            subject = noun_phrase(r, from, limit, Want { object_follows: bounded, light });
         }
         if !subject.is_empty() && !agrees(r, &hit, subject) {
             subject.end = subject.start;
@@ -108,7 +109,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     if is_passive(&hit.features) || (row.impersonal && subject.is_empty() && matches!(source, Source::Dropped) && starts_impersonal(r, &hit)) {
         source = Source::Impersonal;
         construction = Construction::Impersonal;
-        if !matches!(begin, Some(Begin { opening: Opening::Clause, .. })) {
+        if !matches!(begin, Some(b) if b.opening == Opening::Clause && b.marker <= i + 3) {
             return None;
         }
     }
@@ -134,6 +135,10 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     };
     if let Some(b) = begin {
         if b.opening == Opening::Noun {
+            // شكرا، علما: written like a dual, they are nouns
+            if hit.features.number == Number::Dual && hit.features.tense == Some(Tense::Perfect) && matches!(source, Source::Dropped) {
+                return None;
+            }
             if row.strength == Strength::Clause && b.act.is_none() {
                 return None;
             }
@@ -309,7 +314,7 @@ fn antecedent(r: &Reader<'_>, start: usize, end: usize) -> Option<TokenRange> {
 /// A word of the grammar is no verb, though it be written like one (قبل، بعد، علما، انه); بين before أن is بيّن.
 fn function_word(r: &Reader<'_>, hit: &Hit) -> bool {
     let class = if hit.conjoined { r.behind(hit.token) } else { r.class(hit.token) };
-    let grammar = Class::PREP.or(Class::ADJUNCT).or(Class::THAT).or(Class::CONJ).or(Class::BECAUSE).or(Class::RELATIVE).or(Class::QUANTIFIER).or(Class::TIME).or(Class::NEGATION);
+    let grammar = Class::PREP.or(Class::ADJUNCT).or(Class::THAT).or(Class::CONJ).or(Class::BECAUSE).or(Class::RELATIVE).or(Class::QUANTIFIER).or(Class::TIME).or(Class::NEGATION).or(Class::DEMONSTRATIVE).or(Class::PRONOUN);
     class.any(grammar) && !r.class(hit.token + 1).any(Class::THAT)
 }
 
