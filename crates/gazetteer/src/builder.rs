@@ -165,7 +165,7 @@ fn compile(entries: Vec<Entry>) -> Gazetteer {
 }
 
 /// Who held what; ids that no entry has are left out.
-fn offices(g: &mut Gazetteer) {
+pub(crate) fn offices(g: &mut Gazetteer) {
     let (mut holders, mut seats) = (Vec::new(), Vec::new());
     for (office, e) in g.entities().filter(|(_, e)| e.ty == EntityType::Office) {
         for t in &e.holders {

@@ -12,6 +12,7 @@ mod matched;
 mod matcher;
 mod model;
 mod spelling;
+mod store;
 mod titles;
 mod variants;
 
@@ -26,3 +27,4 @@ pub use index::{Cut, Found, Index, IndexBuilder};
 pub use matched::{Form, Match, NameId, Reading, Tier};
 pub use model::{Alias, AliasKind, EntityId, EntityType, Entry, Gender, Number, Role, Tenure};
 pub use qawl_text::Clitics;
+pub use store::LoadError;

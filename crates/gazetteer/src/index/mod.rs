@@ -161,6 +161,10 @@ impl Index {
     pub fn bytes(&self) -> usize {
         8 * (self.gate.words.len() + self.pairs.words.len() + self.first.slots.len() + self.more.slots.len()) + 4 * self.checks.len()
     }
+    /// Number of names.
+    pub fn names(&self) -> usize {
+        self.checks.len()
+    }
     /// Number of prefixes kept.
     pub fn prefixes(&self) -> usize {
         self.first.slots.iter().chain(&self.more.slots).filter(|s| **s != 0).count()
