@@ -121,3 +121,49 @@ impl Lexicon {
 fn chain(h: u64, t: &Token) -> u64 {
     (h.rotate_left(23) ^ t.hash).wrapping_mul(0xf135_7aea_2e62_a9c5)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The file names every list, once, with words in it, and no list has a word twice, however spelled.
+    #[test]
+    fn file_is_in_order() {
+        let (mut lists, mut seen) = (vec![], BTreeSet::new());
+        for line in include_str!("../data/words.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+            if let Some(name) = line.strip_prefix('[') {
+                lists.push(name.trim_end_matches(']'));
+                seen.clear();
+                continue;
+            }
+            for word in line.split_whitespace() {
+                let words = word.split('_').count();
+                assert!(words <= LONGEST, "{word} is longer than {LONGEST} words");
+                assert!(seen.insert(crate::fold(word)), "{word} stands twice in {:?}", lists.last());
+            }
+            assert_eq!(line, line.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        lists.sort_unstable();
+        let mut names = NAMES.to_vec();
+        names.sort_unstable();
+        assert_eq!(lists, names);
+    }
+
+    #[test]
+    fn words_and_phrases() {
+        let lexicon = Lexicon::get();
+        let lists = |text: &str| {
+            let mut tokens = vec![];
+            tokenize(text, &mut tokens);
+            (lexicon.exact(&tokens[0]), lexicon.lists(&tokens[0]), lexicon.phrase(&tokens, list::AGENCY | list::PLACE))
+        };
+        assert_eq!(lists("والصحيفة").1 & list::CLASS, list::CLASS);
+        assert_eq!(lists("والصحيفة").0, 0);
+        assert_eq!(lists("الشرق اليوم –").2, 2);
+        assert_eq!(lists("الشرق الجديد –").2, 0);
+        assert_eq!(lists("أ ف ب").2, 3);
+        assert_eq!(lists("مكة المكرمة").2, 2);
+        assert_eq!(lists("مكة").2, 1);
+    }
+}
