@@ -24,13 +24,11 @@ pub(crate) fn details(r: &Reader<'_>, d: &Draft) -> Details {
     let mut k = from;
     while k < to {
         let class = r.class(k);
-        if out.time.is_none() && class.any(Class::TIME.or(Class::WEEKDAY)) {
-            let mut e = k + 1;
-            while e < to && r.class(e).any(Class::TIME.or(Class::WEEKDAY)) {
-                e += 1;
-            }
-            out.time = Some(TokenRange::new(k, e));
-            k = e;
+        if out.time.is_none()
+            && let Some(p) = crate::dates::phrase(r, k, to)
+        {
+            out.time = Some(p);
+            k = p.end as usize;
             continue;
         }
         if r.wordlike(k + 1) && k + 1 < to && class.any(Class::PREP) && r.class(k + 1).any(Class::MEDIUM) {

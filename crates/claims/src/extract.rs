@@ -1,12 +1,13 @@
 //! The road from a read text to its claims: cues, drafts, contents, nesting, speakers.
 
 use crate::cues::{CueIndex, Hit, is_verb};
+use crate::dates::{Day, day};
 use crate::detail::{Details, details};
 use crate::draft::{Draft, Source};
 use crate::lexicon::{CueKind, FormKind, Lexicon};
 use crate::reader::Reader;
 use crate::speaker::{Who, resolve};
-use crate::{according, colon, content, masdar, participle, verb};
+use crate::{according, colon, content, masdar, participle, relayed, verb};
 use qawl_entities::words::Word;
 use qawl_entities::{EntityIx, Found};
 use qawl_record::{Act, Construction, Form, MediumKind, SpeakerStatus};
@@ -44,7 +45,7 @@ pub struct FoundClaim {
     /// At what.
     pub occasion: Option<Span>,
     /// When.
-    pub time: Option<Span>,
+    pub time: Option<(Span, Option<Day>)>,
     /// Index of the claim in whose content this one stands.
     pub within: Option<usize>,
     /// The construction that found it.
@@ -78,8 +79,8 @@ impl ClaimExtractor {
         ClaimExtractor { lexicon, cues: CueIndex::new(lexicon) }
     }
 
-    /// The claims of a text, in order of their cues. Never fails.
-    pub fn extract(&self, text: &Text<'_>, words: &[Word], found: &Found) -> Vec<FoundClaim> {
+    /// The claims of a text, in order of their cues. Never fails. The day of publication tells what أمس means.
+    pub fn extract(&self, text: &Text<'_>, words: &[Word], found: &Found, published: Option<Day>) -> Vec<FoundClaim> {
         let r = Reader::new(text, words, found, self.lexicon, &self.cues);
         let mut drafts = self.drafts(&r);
         let closed: Vec<_> = (0..drafts.len()).map(|d| content::close(&r, &drafts, d)).collect();
@@ -87,10 +88,11 @@ impl ClaimExtractor {
             d.content = spans;
             d.form = form;
         }
+        // a claim relayed goes with the one that relays it: both have the same content, so both stay or neither
         drafts.retain(|d| d.content.iter().any(|s| !s.is_empty()));
         nest(&mut drafts);
         let speakers = resolve(&r, &drafts);
-        drafts.iter().zip(speakers).map(|(d, who)| finish(&r, d, who)).collect()
+        drafts.iter().zip(speakers).map(|(d, who)| finish(&r, d, who, published)).collect()
     }
 
     fn drafts(&self, r: &Reader<'_>) -> Vec<Draft> {
@@ -116,7 +118,9 @@ impl ClaimExtractor {
                         if hit.features.kind == FormKind::Verb {
                             framed = framed.max(d.adjuncts.end as usize);
                         }
+                        let inner = relayed::relayed(r, &d);
                         out.push(d);
+                        out.extend(inner);
                         break;
                     }
                 }
@@ -167,6 +171,12 @@ fn nest(drafts: &mut [Draft]) {
         }
         drafts[d].within = best.map(|b| b.1);
     }
+    // who is relayed speaks within what the agency says
+    for d in 1..drafts.len() {
+        if drafts[d].construction == Construction::Relayed {
+            drafts[d].within = Some(d - 1);
+        }
+    }
     // an attribution around a sentence and the claim inside it do not hold each other
     for d in 0..drafts.len() {
         if let Some(w) = drafts[d].within
@@ -178,7 +188,7 @@ fn nest(drafts: &mut [Draft]) {
     }
 }
 
-fn finish(r: &Reader<'_>, d: &Draft, who: Who) -> FoundClaim {
+fn finish(r: &Reader<'_>, d: &Draft, who: Who, published: Option<Day>) -> FoundClaim {
     let span = |t: TokenRange| r.text.span(t);
     // a proclitic in front of the phrase is not part of it
     let phrase_span = |t: TokenRange| {
@@ -210,7 +220,7 @@ fn finish(r: &Reader<'_>, d: &Draft, who: Who) -> FoundClaim {
         addressee: d.addressee.map(|t| (phrase_span(t), crate::speaker::named(r, t))),
         medium: medium.map(|(t, k)| (span(t), k)),
         occasion: occasion.map(span),
-        time: time.map(span),
+        time: time.map(|t| (span(t), day(r, t, published))),
         within: d.within,
         construction: d.construction,
         confidence: d.confidence,

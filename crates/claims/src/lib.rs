@@ -12,6 +12,7 @@ mod colon;
 mod complement;
 mod content;
 mod cues;
+mod dates;
 mod detail;
 mod draft;
 mod extract;
@@ -20,9 +21,11 @@ mod masdar;
 mod participle;
 mod phrase;
 mod reader;
+mod relayed;
 mod speaker;
 mod verb;
 
+pub use dates::Day;
 pub use extract::{ClaimExtractor, FoundClaim, FoundSpeaker};
 
 fn act(a: lexicon::Act) -> qawl_record::Act {

@@ -1,7 +1,7 @@
 //! From a document to its record.
 
 use crate::Document;
-use qawl_claims::{ClaimExtractor, FoundClaim};
+use qawl_claims::{ClaimExtractor, Day, FoundClaim};
 use qawl_entities::{EntityIx, Found, Knowledge, Origin};
 use qawl_gazetteer::{Builder, Gazetteer};
 use qawl_record::{
@@ -102,7 +102,7 @@ impl Extractor {
         let text = Text::with_title(&doc.text, doc.title.as_deref());
         let words = qawl_entities::words::classify(&text);
         let found = self.knowledge.find(&text, &words, doc.published.as_deref());
-        let claims = self.claims.extract(&text, &words, &found);
+        let claims = self.claims.extract(&text, &words, &found, doc.published.as_deref().and_then(Day::parse));
         self.record(doc, &text, &found, &claims)
     }
 
@@ -247,7 +247,7 @@ fn claim(text: &Text<'_>, found: &Found, ids: &[String], c: &FoundClaim, id: &st
         addressee: c.addressee.as_ref().map(|(s, e)| Addressee { start: s.start, end: s.end, text: own(*s), entities: names(e) }),
         medium: c.medium.map(|(s, kind)| Medium { start: s.start, end: s.end, text: own(s), kind }),
         occasion: c.occasion.map(|s| Occasion { start: s.start, end: s.end, text: own(s) }),
-        time: c.time.map(|s| Time { start: s.start, end: s.end, text: own(s), date: None }),
+        time: c.time.map(|(s, day)| Time { start: s.start, end: s.end, text: own(s), date: day.map(|d| d.to_string()) }),
         about,
         within: c.within.map(|w| keys[w].clone()),
         evidence: Evidence { construction: c.construction, lexicon: Cow::Borrowed(c.lemma), confidence: c.confidence },
