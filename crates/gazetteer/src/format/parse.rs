@@ -179,7 +179,10 @@ impl<'a> Parser<'a> {
             return self.error(ErrorKind::Value, v, format!("an empty value between two `|` of `{name}`: take one `|` out"));
         }
         let wrong = match key {
-            Key::Name if text.contains('|') => Some("`name` is exactly one: put the others into `alias`".to_owned()),
+            Key::Name if text.contains('|') => {
+                e.name = text.split('|').map(str::trim).find(|n| !n.is_empty()).unwrap_or("?").to_owned();
+                Some("`name` is exactly one: put the others into `alias`".to_owned())
+            }
             Key::Name => {
                 e.name = text.to_owned();
                 None
