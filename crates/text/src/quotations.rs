@@ -257,6 +257,8 @@ impl Finder<'_> {
         };
         let waiting = self.stack.iter().rposition(|o| o.family == family);
         let opens = match (shape, place) {
+            // وقال" لن نقبل ": space on the wrong side
+            (Shape::Either, Place::Closes) if waiting.is_none() => self.cued(i, p.start as usize),
             // reversed marks: ”داعش“
             (Shape::Closes, Place::Opens) => waiting.is_none(),
             (Shape::Closes, _) | (_, Place::Closes) => false,
@@ -368,6 +370,14 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether the word right before token `i`, with no space between, is one that brings speech.
+    fn cued(&self, i: usize, start: usize) -> bool {
+        i > start
+            && !self.tokens[i].spaced()
+            && self.tokens[i - 1].is_word()
+            && self.lexicon.verb(&self.tokens[i - 1]) & (list::CUE | list::THAT) != 0
+    }
+
     /// Number of words and numbers, counted to 20.
     fn words(&self, r: TokenRange) -> usize {
         self.tokens[r.range()].iter().take(60).filter(|t| t.is_word() || t.kind == TokenKind::Number).count().min(20)
@@ -408,11 +418,12 @@ impl Finder<'_> {
                 break;
             }
             // صحيفة «الحياة», الصحيفة اللندنية «الحياة»
-            class |= lists & list::CLASS != 0 && adjectives;
+            class |= lists & list::CLASS != 0 && adjectives && (back < 2 || words <= 3);
             adjectives &= self.is_adjective(t);
         }
         let first = inner.iter().find(|t| t.is_word());
         let stop = words <= 8 && inner.iter().rev().skip(1).any(|t| matches!(t.punct(), Some('.' | '،' | '؛' | ':')));
+        let asks = inner.iter().any(|t| matches!(t.punct(), Some('؟' | '?' | '!' | '…')));
         let signed = words <= 4 && self.lexicon.phrase(inner, list::AGENCY | list::OUTLET | list::PLACE) == inner.len();
         let to = before.last().is_some_and(|t| t.len == 1 && t.head()[0] == 0x644);
         let foreign = words <= 6 && inner.iter().all(|t| t.kind != TokenKind::Word) && inner.iter().any(Token::is_word);
@@ -429,7 +440,7 @@ impl Finder<'_> {
             Scare
         } else if foreign || named && !colon && !self.introduced(q.open as usize, start) {
             Title
-        } else if (4..=5).contains(&words) && !stop && !colon && !self.introduced(q.open as usize, start) {
+        } else if (4..=5).contains(&words) && !stop && !asks && !colon && !self.introduced(q.open as usize, start) {
             // nothing brings it: the name of a body, or some words of somebody
             match first {
                 Some(t) if self.lexicon.lists(t) & list::CLASS != 0 => Title,
