@@ -79,6 +79,9 @@ pub(crate) fn length(lexicon: &Lexicon, paragraph: &[Token]) -> usize {
 
 /// Whether the line is a reporter's line: a name, an agency, a place and a date.
 pub(crate) fn is_byline(lexicon: &Lexicon, t: &[Token]) -> bool {
+    // the buttons of a picture show, as often copied with the line
+    let buttons = t.iter().take_while(|t| t.kind == TokenKind::Latin).count();
+    let t = if buttons < t.len() { &t[buttons..] } else { t };
     let words = t.iter().filter(|t| t.is_word()).count();
     if t.len() > LINE.0 || words == 0 || words > LINE.1 {
         return false;

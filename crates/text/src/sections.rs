@@ -119,7 +119,7 @@ impl Finder<'_> {
         let n = self.paragraphs.len();
         let mut k = 0;
         let mut path = false;
-        if n > 1 && !self.is_byline(0) && self.is_breadcrumb(self.paragraphs[0].tokens) {
+        if n > 1 && self.is_breadcrumb(self.paragraphs[0].tokens) {
             self.push(SectionKind::Breadcrumb, self.paragraphs[0].tokens);
             path = true;
             k = 1;
@@ -170,10 +170,11 @@ impl Finder<'_> {
     fn is_breadcrumb(&self, p: TokenRange) -> bool {
         let t = self.of(p);
         let joint = |t: &Token| matches!(t.punct(), Some('/' | '»' | '›' | '>' | '|' | '«' | '\\' | '→' | '←' | '-' | '–'));
-        let spaced = (1..t.len()).filter(|&i| joint(&t[i]) && t[i].spaced() && t.get(i + 1).is_none_or(|n| n.spaced())).count();
+        let spaced = (1..t.len()).filter(|&i| joint(&t[i]) && t[i].spaced() && t.get(i + 1).is_none_or(Token::spaced)).count();
         let joints = (1..t.len()).filter(|&i| joint(&t[i])).count();
         let home = self.lexicon.phrase(t, list::BREADCRUMB);
-        home > 0 && joints > 0 && t.get(home).is_none_or(joint) || spaced >= 2 && !ends_sentence(t) && !t.iter().any(|t| t.is('،') || t.is(':'))
+        home > 0 && joints > 0 && t.get(home).is_none_or(joint)
+            || spaced >= 2 && !ends_sentence(t) && !t.iter().any(|t| t.is('،') || t.is(':') || t.is_dash())
     }
 
     fn is_title(&self, p: TokenRange, title: &[Token]) -> bool {
@@ -192,7 +193,9 @@ impl Finder<'_> {
             && !t.last().is_some_and(|t| t.is('،') || t.is(':') || t.is('؛'))
             && self.line_kind(p, k) == SectionKind::Body;
         let longer = next.len() * 2 >= t.len() * 3 || self.paragraphs[k + 1..].iter().take(3).any(|p| p.tokens.len() >= t.len() * 2);
-        shaped && (path || unknown && longer && self.dateline(p) == 0)
+        // a report's first sentence opens with its verb, a headline hardly ever
+        let verb = t.first().is_some_and(|t| self.lexicon.exact(t) & (list::CUE | list::NEWS) != 0);
+        shaped && (path || unknown && longer && !verb && words <= 18 && self.dateline(p) == 0)
     }
 
     /// Whether line `k` is a reporter's line.

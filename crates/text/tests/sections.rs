@@ -75,6 +75,8 @@ fn breadcrumb_and_headline() {
     check(&["Home > Iraq", "الحكومة تقر خطة الكهرباء", BODY, MORE], &["path", "head", "body"]);
     check(&["الحكومة تقر خطة الكهرباء", BODY, MORE], &["head", "body"]);
     check(&["هل تنجح خطة الكهرباء؟", BODY, MORE], &["head", "body"]);
+    check(&["أعلنت الحكومة خطة جديدة للكهرباء", BODY, MORE], &["body"]);
+    check(&["العراق / البصرة / الكهرباء", "الحكومة تقر خطة الكهرباء", BODY, MORE], &["path", "head", "body"]);
     check(&["تقرير إخباري:", "الحكومة تقر خطة الكهرباء", BODY, MORE], &["head", "body"]);
 }
 
