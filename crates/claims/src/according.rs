@@ -27,7 +27,7 @@ pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     let ma = has(Frame::Ma) && r.tok.get(end).is_some_and(|t| t.hash == word!("ما"));
     if ma || has(Frame::Verb) {
         let v = if ma { end + 1 } else { end };
-        if let Some(h) = r.hits(v).into_iter().find(|h| is_verb(&h.features) && !h.conjoined) {
+        if let Some(h) = r.hits(v).into_iter().find(|h| is_verb(&h.features) && !h.conjoined && !crate::verb::unlikely(r, h)) {
             cue_end = v + 1;
             end = v + 1;
             let p = noun_phrase(r, end, limit, Want::default());
@@ -66,7 +66,9 @@ pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     }
     let phrase = match source {
         Source::Phrase(p) => {
-            if !can_speak(r, p) {
+            // وفقا للقانون، حسب الأعمار: a rule or a measure says nothing; an opinion phrase has nobody else behind it
+            let opinion = row.act == crate::lexicon::Act::Opinion || has(Frame::Own);
+            if !opinion && !can_speak(r, p) {
                 return None;
             }
             Some(p)

@@ -75,6 +75,8 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
                 }
                 Some(_) => {}
                 None if adverb => {}
+                // … الذي يتعين عليه أن: the relative clause has a complement of its own; only إن or a pause leads out of it
+                None if relative && !r.text.surface(k).starts_with('إ') && !r.comma(k - 1) => {}
                 None if governed => return None,
                 None => return Some(with(open_clause(r, k), addressee)),
             }

@@ -3,7 +3,7 @@
 use crate::complement::{Begin, complement, noun_of_that, starts_noun};
 use crate::cues::{Hit, is_passive, is_verb};
 use crate::draft::{Draft, Opening, Source};
-use crate::lexicon::{Frame, Gender, Number, Person, Prep, Strength, Tense};
+use crate::lexicon::{Frame, Gender, Mood, Number, Person, Prep, Strength, Tense};
 use crate::phrase::{Want, noun_phrase};
 use crate::reader::{BEH, LAM, Reader, WAW};
 use qawl_entities::words::Class;
@@ -18,7 +18,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     if r.mention(i).is_some_and(|m| m.form.is_name() || m.tokens.len() > 1) {
         return None;
     }
-    if function_word(r, &hit) {
+    if unlikely(r, &hit) {
         return None;
     }
     // behind a preposition stands a noun, not a verb
@@ -143,7 +143,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
                 return None;
             }
             // the bare noun phrase behind a thing's verb is no content: بلغت النسبة…, حملت الاتفاقية مفاجأة
-            if b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
+            if row.human && b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
                 return None;
             }
         }
@@ -311,11 +311,26 @@ fn antecedent(r: &Reader<'_>, start: usize, end: usize) -> Option<TokenRange> {
     best
 }
 
+/// Whether the letters are hardly this form of the verb.
+pub(crate) fn unlikely(r: &Reader<'_>, hit: &Hit) -> bool {
+    function_word(r, hit) || lacks_particle(r, hit)
+}
+
 /// A word of the grammar is no verb, though it be written like one (قبل، بعد، علما، انه); بين before أن is بيّن.
 fn function_word(r: &Reader<'_>, hit: &Hit) -> bool {
     let class = if hit.conjoined { r.behind(hit.token) } else { r.class(hit.token) };
     let grammar = Class::PREP.or(Class::ADJUNCT).or(Class::THAT).or(Class::CONJ).or(Class::BECAUSE).or(Class::RELATIVE).or(Class::QUANTIFIER).or(Class::TIME).or(Class::NEGATION).or(Class::DEMONSTRATIVE).or(Class::PRONOUN);
-    class.any(grammar) && !r.class(hit.token + 1).any(Class::THAT)
+    let bayyana = r.row(hit).plain == "بين" && r.class(hit.token + 1).any(Class::THAT);
+    class.any(grammar) && !bayyana
+}
+
+/// لم يقل، أن تؤكد: the short forms stand behind a particle; without one the letters are another word's (يجب is no jussive of أجاب).
+fn lacks_particle(r: &Reader<'_>, hit: &Hit) -> bool {
+    hit.features.mood == Mood::Dependent
+        && r.before(hit.token).is_none_or(|p| {
+            let particle = Class::NEGATION.or(Class::THAT).or(Class::BECAUSE);
+            !(r.class(p).any(particle) || r.behind(p).any(particle))
+        })
 }
 
 /// Whether verb and phrase agree as far as gender and number show.
@@ -349,8 +364,18 @@ pub(crate) fn can_speak(r: &Reader<'_>, p: TokenRange) -> bool {
     if p.range().any(|i| r.mention(i).is_some_and(|m| m.ty == EntityType::Person)) {
         return true;
     }
+    if agentive_plural(r, s) {
+        return true;
+    }
     let class = r.class(s).or(r.behind(s));
     class.any(Class::TITLE.or(Class::QUANTIFIER).or(Class::NUMBER).or(Class::GROUP).or(Class::GOVERNING).or(Class::SPEAKER))
+}
+
+/// المتظاهرون، المحتجين، مسافرون: the sound masculine plural is of persons.
+fn agentive_plural(r: &Reader<'_>, s: usize) -> bool {
+    let w = r.text.surface(s);
+    let n = w.chars().count();
+    (w.ends_with("ون") && n >= 6) || (w.ends_with("ين") && r.definite(s) && n >= 8)
 }
 
 /// Whether a verb without subject goes on with somebody's words: it opens a clause, after و or كما or alone.
