@@ -1,8 +1,19 @@
 //! (front page to come)
 #![warn(missing_docs)]
 
+mod candidate;
+mod choose;
+mod foreign;
 mod found;
+mod heads;
+mod identity;
 mod knowledge;
+mod known;
+mod lexicon;
+mod names;
+mod people;
+mod titles;
+mod view;
 pub mod words;
 
 pub use found::{EntityIx, Found, FoundEntity, Mention, Origin};

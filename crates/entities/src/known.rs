@@ -1,0 +1,227 @@
+//! Names of the gazetteer in the text, and whether their surroundings bear them out.
+
+use crate::candidate::{Candidate, Source, record_type};
+use crate::lexicon::TitleKind;
+use crate::view::View;
+use qawl_gazetteer::{AliasKind, EntityId, EntityType, Gazetteer, Match, Reading};
+use qawl_record::MentionForm;
+use qawl_text::QuotationKind;
+
+/// What the matcher found at a token, for the rules that follow.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) enum Cover {
+    #[default]
+    None,
+    Person,
+    Place,
+    Demonym,
+    Title,
+    Other,
+}
+
+/// The names of the gazetteer in a text.
+pub(crate) struct Known {
+    pub(crate) candidates: Vec<Candidate>,
+    /// By token: what begins there and where it ends.
+    pub(crate) starts: Vec<(Cover, u32)>,
+    /// Tokens where a name begins behind a proclitic, in order.
+    pub(crate) cut: Vec<u32>,
+    /// Names that wait for the rest of the text: the match.
+    pub(crate) waiting: Vec<Match>,
+    /// Entities named safely, sorted.
+    pub(crate) safe: Vec<EntityId>,
+}
+
+impl Known {
+    /// Whether the name that begins at this token has a proclitic before it.
+    pub(crate) fn proclitic(&self, i: usize) -> bool {
+        self.cut.binary_search(&(i as u32)).is_ok()
+    }
+}
+
+/// How the form names.
+pub(crate) fn form(kind: AliasKind) -> MentionForm {
+    match kind {
+        AliasKind::Name => MentionForm::Name,
+        AliasKind::Alias | AliasKind::Short | AliasKind::Foreign => MentionForm::Alias,
+        AliasKind::Surname => MentionForm::Surname,
+        AliasKind::Acronym => MentionForm::Acronym,
+        AliasKind::Title => MentionForm::Title,
+        AliasKind::Demonym => MentionForm::Demonym,
+    }
+}
+
+/// The score of a candidate of this many words.
+pub(crate) fn score(words: u32, bonus: i32) -> i32 {
+    10 * words as i32 - 4 + bonus
+}
+
+fn cover(g: &Gazetteer, r: &Reading) -> Cover {
+    match (r.kind, g.entry(r.entity).ty) {
+        (AliasKind::Demonym, _) => Cover::Demonym,
+        (AliasKind::Title, _) => Cover::Title,
+        (_, EntityType::Person) => Cover::Person,
+        (_, EntityType::Place) => Cover::Place,
+        _ => Cover::Other,
+    }
+}
+
+pub(crate) fn candidate(g: &Gazetteer, m: &Match, r: &Reading, source: Source, bonus: i32, rule: &'static str) -> Candidate {
+    let form = form(r.kind);
+    let weak = if matches!(form, MentionForm::Title) { -3 } else { 0 } + if form == MentionForm::Demonym { -4 } else { 0 };
+    Candidate { start: m.start, end: m.end, first: m.first_byte, ty: record_type(g.entry(r.entity).ty), form, score: score(m.end - m.start, bonus + weak), source, rule }
+}
+
+/// Finds the names; those that their surroundings do not bear out wait for the rest of the text.
+pub(crate) fn find(v: &View<'_>, g: &Gazetteer) -> Known {
+    let n = v.len();
+    let raw = v.text.raw();
+    let mut k = Known { candidates: Vec::new(), starts: vec![(Cover::None, 0); n], cut: Vec::new(), waiting: Vec::new(), safe: Vec::new() };
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < n {
+        let Some(m) = g.match_at(raw, v.tok, at) else {
+            at += 1;
+            continue;
+        };
+        if m.first_byte > v.tok[at].start {
+            k.cut.push(at as u32);
+        }
+        if take(v, g, &m, &mut k) {
+            // a longer name may begin inside
+            at += 1;
+            continue;
+        }
+        all.clear();
+        g.all_at(raw, v.tok, at, &mut all);
+        for other in all.iter().filter(|o| o.end < m.end || o.first_byte != m.first_byte) {
+            if take(v, g, other, &mut k) {
+                break;
+            }
+        }
+        at += 1;
+    }
+    k.safe.sort_unstable();
+    k.safe.dedup();
+    k
+}
+
+/// Takes a match, if it is safe or its surroundings bear it out.
+fn take(v: &View<'_>, g: &Gazetteer, m: &Match, k: &mut Known) -> bool {
+    let readings = g.readings(m.name);
+    let start = m.start as usize;
+    if let Some(r) = readings.iter().find(|r| !r.needs_context) {
+        let person = g.entry(r.entity).ty == EntityType::Person && r.kind == AliasKind::Surname;
+        if m.end - m.start == 1 && m.first_byte > v.tok[start].start && !clitic_is_sure(v, m) {
+            return false;
+        }
+        k.candidates.push(candidate(g, m, r, Source::Gazetteer(m.name), 3, if person { "gazetteer-surname" } else { "gazetteer" }));
+        k.starts[start] = (cover(g, r), m.end);
+        if r.kind < AliasKind::Title {
+            k.safe.push(r.entity);
+        }
+        return true;
+    }
+    if let Some((r, rule)) = borne_out(v, g, m, readings) {
+        k.candidates.push(candidate(g, m, r, Source::Chosen(r.entity), 2, rule));
+        k.starts[start] = (cover(g, r), m.end);
+        if m.end - m.start > 1 {
+            k.safe.push(r.entity);
+        }
+        return true;
+    }
+    k.waiting.push(*m);
+    false
+}
+
+/// Whether a name of one word read behind a proclitic is more likely than the word as a whole: a whole word that the lists know is not
+/// cut (بلال is no ب + لال).
+fn clitic_is_sure(v: &View<'_>, m: &Match) -> bool {
+    let i = m.start as usize;
+    let info = v.info(i);
+    info.name() < 2 && !info.is_common() && v.lexicon.phrase(info).is_none()
+}
+
+/// The reading that the surroundings of a name bear out, and by which rule.
+fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]) -> Option<(&'r Reading, &'static str)> {
+    let (start, end) = (m.start as usize, m.end as usize);
+    let ty = |r: &Reading| g.entry(r.entity).ty;
+    let clitic = m.first_byte > v.tok[start].start;
+    // a quoted name: the class word stands before the mark
+    let quote = (start > 0).then(|| v.text.quotation_at(start)).flatten().map(|q| v.text.quotations()[q]);
+    let quoted = quote.filter(|q| q.inner.start as usize == start && q.inner.end as usize <= end && q.kind != QuotationKind::Speech);
+    let before = quoted.map_or(start, |q| q.open as usize);
+    if !clitic && before > 0 {
+        for back in 1..=3 {
+            let Some(b) = before.checked_sub(back) else { break };
+            let Some((e, p, _)) = v.phrase(b, |p| p.title.is_some() || p.org.is_some() || p.place.is_some()) else { continue };
+            if e != before || v.tok[start].starts_line() {
+                continue;
+            }
+            if let Some(org) = p.org {
+                let fits = |r: &&Reading| !matches!(ty(r), EntityType::Person | EntityType::Place) && (ty(r) == org.ty || org.class_word && family(ty(r)) == family(org.ty));
+                if let Some(r) = readings.iter().find(fits) {
+                    return Some((r, "gazetteer-after-head"));
+                }
+            }
+            if p.title.is_some_and(|t| t.number == 1 && (t.definite || t.kind == TitleKind::Honorific)) {
+                if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Person) {
+                    return Some((r, "gazetteer-after-title"));
+                }
+            }
+            if p.place.is_some() {
+                if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Place) {
+                    return Some((r, "gazetteer-after-place-head"));
+                }
+            }
+        }
+    }
+    // several words with a proclitic or after a preposition of place are a place's name
+    let place = readings.iter().find(|r| ty(r) == EntityType::Place && r.kind <= AliasKind::Short);
+    if let Some(r) = place {
+        if !clitic && start > 0 && !v.def(start) && v.phrase(start - 1, |p| p.preposition >= 3).is_some_and(|(e, ..)| e == start) {
+            return Some((r, "gazetteer-after-preposition"));
+        }
+    }
+    // a full name of several words that is also a phrase
+    if end - start >= 2 {
+        if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Person) {
+            if (start..end).all(|i| v.info(i).name() > 0 || v.def(i)) && v.info(start).given() > 0 {
+                return Some((r, "gazetteer-full-name"));
+            }
+        }
+    }
+    None
+}
+
+/// Types that one class word may announce.
+fn family(t: EntityType) -> u8 {
+    match t {
+        EntityType::Party | EntityType::ArmedGroup => 0,
+        EntityType::Media | EntityType::Company => 1,
+        EntityType::Government | EntityType::Military => 2,
+        _ => 3,
+    }
+}
+
+/// The waiting names that the rest of the text bears out: their entity is named safely elsewhere.
+pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, k: &mut Known) {
+    for m in std::mem::take(&mut k.waiting) {
+        let start = m.start as usize;
+        if k.starts[start].0 != Cover::None {
+            continue;
+        }
+        let whole = m.first_byte == v.tok[start].start;
+        let named = |r: &&Reading| k.safe.binary_search(&r.entity).is_ok();
+        let mut fitting = g.readings(m.name).iter().filter(named);
+        let (Some(r), None) = (fitting.next(), fitting.next()) else { continue };
+        // an adjective that agrees with a noun before it is no surname: الحزب الحكيم
+        let indefinite_common = !v.def(start) && m.end - m.start == 1 && v.info(start).is_common();
+        let adjective = v.def(start) && start > 0 && v.def(start - 1) && !v.tok[start].starts_line() && v.lexicon.phrase(v.info(start - 1)).is_none_or(|p| p.title.is_none());
+        if indefinite_common || adjective && whole || !whole && !clitic_is_sure(v, &m) {
+            continue;
+        }
+        k.candidates.push(candidate(g, &m, r, Source::Chosen(r.entity), 1, "gazetteer-named-elsewhere"));
+        k.starts[start] = (cover(g, r), m.end);
+    }
+}

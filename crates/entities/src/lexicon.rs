@@ -1,0 +1,317 @@
+//! What is known of a word before any rule looks at it: one look-up a token in one table.
+//!
+//! The table joins the personal-name lists, the context lists (titles, heads, prepositions of place, relation nouns) and this crate's
+//! own list of common words. Phrases of several words are chains in the same table.
+
+use qawl_gazetteer::{EntityType, Gender};
+use qawl_text::{WordMap, hash, tokenize};
+use std::collections::HashMap;
+
+/// What is known of one word, as bits.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) struct Info {
+    bits: u32,
+    /// 1 + the index of the phrase that ends here; 0 for none.
+    phrase: u32,
+}
+
+const GIVEN: u32 = 0;
+const FAMILY: u32 = 2;
+pub(crate) const MALE: u32 = 1 << 4;
+pub(crate) const FEMALE: u32 = 1 << 5;
+/// The word after عبد.
+pub(crate) const ABD: u32 = 1 << 6;
+/// The word before الدين.
+pub(crate) const DIN: u32 = 1 << 7;
+/// An adjective that is no name.
+pub(crate) const ADJECTIVE: u32 = 1 << 8;
+/// A noun that is no name.
+pub(crate) const NOUN: u32 = 1 << 9;
+/// A verb, pronoun or particle.
+pub(crate) const FUNCTION: u32 = 1 << 10;
+/// A month.
+pub(crate) const MONTH: u32 = 1 << 11;
+/// A day of the week.
+pub(crate) const DAY: u32 = 1 << 12;
+/// A number in words.
+pub(crate) const NUMBER: u32 = 1 << 13;
+/// A name of the West, of Slavs or of East Asia.
+pub(crate) const FOREIGN: u32 = 1 << 14;
+/// A longer phrase may follow.
+const MORE: u32 = 1 << 15;
+/// A word that stands inside names: بن, فان.
+pub(crate) const PARTICLE: u32 = 1 << 16;
+/// A broken plural, collective or other word that only the common list has.
+pub(crate) const COMMON: u32 = 1 << 17;
+
+impl Info {
+    pub(crate) const fn has(self, bits: u32) -> bool {
+        self.bits & bits != 0
+    }
+    /// How telling the word is as a given name, 0 to 3.
+    pub(crate) const fn given(self) -> u32 {
+        self.bits >> GIVEN & 3
+    }
+    /// How telling it is as a family name, 0 to 3.
+    pub(crate) const fn family(self) -> u32 {
+        self.bits >> FAMILY & 3
+    }
+    /// The more telling of the two.
+    pub(crate) const fn name(self) -> u32 {
+        if self.given() > self.family() { self.given() } else { self.family() }
+    }
+    /// Whether it is a word of the language that no name goes on with.
+    pub(crate) const fn is_common(self) -> bool {
+        self.has(ADJECTIVE | NOUN | FUNCTION | COMMON | NUMBER | DAY | MONTH)
+    }
+    fn join(&mut self, o: Info) {
+        let given = self.given().max(o.given());
+        let family = self.family().max(o.family());
+        let rest = (self.bits | o.bits) & !0xf;
+        self.bits = rest | given << GIVEN | family << FAMILY;
+        self.phrase = self.phrase.max(o.phrase);
+    }
+}
+
+/// How a title stands to the name after it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TitleKind {
+    /// Directly before it.
+    Honorific,
+    /// Perhaps with a complement between.
+    Office,
+    /// Definite; an adjective may come between.
+    Profession,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Title {
+    pub(crate) kind: TitleKind,
+    pub(crate) gender: Gender,
+    /// Singular, dual, plural: 1, 2, 3.
+    pub(crate) number: u8,
+    pub(crate) definite: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OrgHead {
+    pub(crate) ty: EntityType,
+    /// Left out of the name.
+    pub(crate) class_word: bool,
+    pub(crate) plural: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlaceHead {
+    pub(crate) class_word: bool,
+    pub(crate) state: bool,
+}
+
+/// What a phrase (of one word or more) opens.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Phrase {
+    pub(crate) title: Option<Title>,
+    pub(crate) org: Option<OrgHead>,
+    pub(crate) place: Option<PlaceHead>,
+    /// How nearly always a place follows, 1 to 3.
+    pub(crate) preposition: u8,
+    /// A word that relates a person to another: نظيره.
+    pub(crate) relation: bool,
+}
+
+impl Phrase {
+    fn join(&mut self, o: Phrase) {
+        self.title = self.title.or(o.title);
+        self.org = self.org.or(o.org);
+        self.place = self.place.or(o.place);
+        self.preposition = self.preposition.max(o.preposition);
+        self.relation |= o.relation;
+    }
+}
+
+/// The table.
+pub(crate) struct Lexicon {
+    words: WordMap<Info>,
+    phrases: Vec<Phrase>,
+}
+
+/// The key of a chain that goes on with a word.
+#[inline]
+const fn chain(key: u64, word: u64) -> u64 {
+    (key.rotate_left(23) ^ word).wrapping_mul(0x9fb2_1c65_1e98_df25)
+}
+
+#[derive(Default)]
+struct Loader {
+    pairs: Vec<(u64, Info)>,
+    phrases: Vec<Phrase>,
+    known: HashMap<u64, u32>,
+}
+
+impl Loader {
+    fn word(&mut self, word: &str, bits: u32) {
+        self.pairs.push((hash(word), Info { bits, phrase: 0 }));
+    }
+    /// Adds a phrase; its words may be one.
+    fn phrase(&mut self, words: &str, p: Phrase) {
+        let mut key = 0;
+        let mut n = 0;
+        let mut words = words.split_ascii_whitespace().peekable();
+        while let Some(w) = words.next() {
+            key = if n == 0 { hash(w) } else { chain(key, hash(w)) };
+            n += 1;
+            if words.peek().is_some() {
+                self.pairs.push((key, Info { bits: MORE, phrase: 0 }));
+            }
+        }
+        match self.known.get(&key) {
+            Some(&at) => self.phrases[at as usize].join(p),
+            None => {
+                let at = self.phrases.len() as u32;
+                self.phrases.push(p);
+                self.known.insert(key, at);
+                self.pairs.push((key, Info { bits: 0, phrase: at + 1 }));
+            }
+        }
+    }
+    fn file(&mut self, path: &str, text: &str) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let rows = || text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(Row::cut);
+        match name {
+            "abd.txt" => rows().for_each(|r| self.word(r.0[0], ABD)),
+            "din.txt" => rows().for_each(|r| self.word(r.0[0], DIN)),
+            "months.txt" => rows().for_each(|r| r.0[0].split(' ').for_each(|w| self.word(w, MONTH))),
+            "weekdays.txt" => rows().for_each(|r| self.word(r.0[0], DAY)),
+            "numbers.txt" => rows().filter(|r| !r.0[0].contains(' ')).for_each(|r| self.word(r.0[0], NUMBER)),
+            "not-names.txt" => rows().for_each(|r| {
+                let bits = match r.0[1] {
+                    "adjective" => ADJECTIVE,
+                    "function" => FUNCTION,
+                    _ => NOUN,
+                };
+                self.word(r.0[0], bits);
+            }),
+            "titles.txt" => rows().for_each(|r| {
+                let kind = match r.0[3] {
+                    "honorific" => TitleKind::Honorific,
+                    "profession" => TitleKind::Profession,
+                    _ => TitleKind::Office,
+                };
+                let number = match r.0[2] {
+                    "sg" => 1,
+                    "du" => 2,
+                    _ => 3,
+                };
+                let gender = if r.0[1] == "f" { Gender::Feminine } else { Gender::Masculine };
+                let title = Some(Title { kind, gender, number, definite: r.0[4] == "yes" });
+                self.phrase(r.0[0], Phrase { title, ..Phrase::default() });
+            }),
+            "org-heads.txt" => rows().for_each(|r| {
+                let Ok(ty) = r.0[1].parse() else { return };
+                let org = Some(OrgHead { ty, class_word: r.0[3] == "yes", plural: false });
+                self.phrase(r.0[0], Phrase { org, ..Phrase::default() });
+            }),
+            "place-heads.txt" => rows().for_each(|r| {
+                let place = Some(PlaceHead { class_word: r.0[2] == "yes", state: r.0[1] == "state" });
+                self.phrase(r.0[0], Phrase { place, ..Phrase::default() });
+            }),
+            "place-prepositions.txt" => rows().for_each(|r| {
+                self.phrase(r.0[0], Phrase { preposition: r.0[2].parse().unwrap_or(1), ..Phrase::default() });
+            }),
+            "relation-nouns.txt" => rows().for_each(|r| self.phrase(r.0[0], Phrase { relation: true, ..Phrase::default() })),
+            _ if path.starts_with("names/") => {
+                let foreign = ["western", "slavic", "asian"].iter().any(|k| name.contains(k));
+                let at = if name.starts_with("given") { GIVEN } else { FAMILY };
+                for r in rows() {
+                    let gender = match r.0[1] {
+                        "f" => FEMALE,
+                        "m" => MALE,
+                        _ => 0,
+                    };
+                    let weight = r.0[2].parse::<u32>().unwrap_or(1).min(3);
+                    self.word(r.0[0], weight << at | if at == GIVEN { gender } else { 0 } | if foreign { FOREIGN } else { 0 });
+                }
+            }
+            _ => {}
+        }
+    }
+    /// The list of common words: `key: word …`.
+    fn common(&mut self, text: &str) {
+        for line in text.lines() {
+            let Some((key, words)) = line.split_once(": ") else { continue };
+            for w in words.split_ascii_whitespace() {
+                match key {
+                    "perfect" => {
+                        self.word(w, FUNCTION);
+                        let base = w.strip_suffix('ى').unwrap_or(w);
+                        for end in ["ت", "وا", "ا", "تا", "نا"] {
+                            self.word(&[base, end].concat(), FUNCTION);
+                        }
+                    }
+                    "imperfect" => {
+                        let rest = w.strip_prefix('ي').unwrap_or(w);
+                        for start in ["ي", "ت", "ن", "سي", "ست", "أ"] {
+                            self.word(&[start, rest].concat(), FUNCTION);
+                        }
+                        for end in ["ون", "ان"] {
+                            self.word(&["ي", rest, end].concat(), FUNCTION);
+                        }
+                    }
+                    "particle" => self.word(w, PARTICLE),
+                    "function" => self.word(w, FUNCTION),
+                    "noun" => {
+                        self.word(w, NOUN);
+                        self.word(&["ال", w].concat(), NOUN);
+                    }
+                    _ => self.word(w, COMMON),
+                }
+            }
+        }
+    }
+}
+
+/// The columns of a row; those that are missing are empty.
+struct Row<'a>([&'a str; 5]);
+
+impl<'a> Row<'a> {
+    fn cut(line: &'a str) -> Row<'a> {
+        let mut row = [""; 5];
+        line.split('\t').zip(row.iter_mut()).for_each(|(c, r)| *r = c.trim());
+        Row(row)
+    }
+}
+
+impl Lexicon {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Lexicon {
+        let mut l = Loader::default();
+        for (path, text) in files.iter().filter(|(p, _)| p.ends_with(".txt")) {
+            l.file(path, text);
+        }
+        l.common(include_str!("../data/common.txt"));
+        Lexicon { words: WordMap::build(l.pairs, Info::join), phrases: l.phrases }
+    }
+    /// The word with this hash.
+    #[inline(always)]
+    pub(crate) fn get(&self, h: u64) -> Info {
+        self.words.get(h).copied().unwrap_or_default()
+    }
+    /// What the phrase opens that ends with this word.
+    pub(crate) fn phrase(&self, i: Info) -> Option<&Phrase> {
+        self.phrases.get((i.phrase as usize).wrapping_sub(1))
+    }
+    /// The word after a phrase that may go on.
+    pub(crate) fn next(&self, key: &mut u64, at: Info, word: u64) -> Option<Info> {
+        if at.bits & MORE == 0 {
+            return None;
+        }
+        *key = chain(*key, word);
+        self.words.get(*key).copied()
+    }
+}
+
+/// The hashes of the words of a phrase.
+pub(crate) fn hashes(text: &str) -> Vec<u64> {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect()
+}

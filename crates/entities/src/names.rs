@@ -1,0 +1,267 @@
+//! The grammar of personal names: which run of words from here on is somebody's name.
+//!
+//! A name is a run of units. A unit is a word of the name lists, or one of these: عبد with the word after it, X الدين and X الله, أبو and
+//! أم with theirs, بن or a foreign particle (فان, دي) with the next unit, آل with a family. Unknown words are units only where what stands
+//! before vouches for them. A run is a name when its units together are telling enough; after a title less is asked.
+
+use crate::foreign::Foreign;
+use crate::lexicon::{ABD, ADJECTIVE, COMMON, DAY, DIN, FEMALE, FOREIGN, FUNCTION, Info, MALE, MONTH, NOUN, NUMBER, PARTICLE};
+use crate::view::{View, word};
+use crate::words::Class;
+use qawl_gazetteer::Gender;
+use qawl_text::TokenKind;
+
+/// A run of words that is a person's name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run {
+    pub(crate) end: usize,
+    /// Letters of a proclitic before the first word.
+    pub(crate) skipped: u8,
+    pub(crate) units: usize,
+    /// How telling the words are in all.
+    pub(crate) weight: u32,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) rule: &'static str,
+}
+
+/// What stands before a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Before {
+    /// Nothing that tells.
+    Nothing,
+    /// A title with its complement: رئيس الاتحاد.
+    Complement,
+    /// A title that stands directly before names: السيد، الدكتور، النائب.
+    Title,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Unit {
+    end: usize,
+    given: u32,
+    family: u32,
+    foreign: bool,
+    info: Info,
+    /// A compound of two words, which no common phrase is.
+    compound: bool,
+}
+
+impl Unit {
+    fn name(&self) -> u32 {
+        self.given.max(self.family)
+    }
+}
+
+/// Words of one letter fewer than a name has.
+const SHORTEST: u8 = 2;
+
+/// The unit of known words at token `i`; `info` is what is known of its first word.
+fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit> {
+    let next = |k: usize| v.follows(k).then(|| v.info(k));
+    let second = v.hash(i + 1);
+    let plain = Unit { end: i + 1, given: info.given(), family: info.family(), foreign: info.has(FOREIGN), info, compound: false };
+    if hash == word!("عبد") || hash == word!("عبيد") && v.def(i + 1) {
+        if v.follows(i + 1) && (v.def(i + 1) && !v.info(i + 1).has(ADJECTIVE) || v.info(i + 1).has(ABD) || second == word!("ربه") || second == word!("الله")) {
+            return Some(Unit { end: i + 2, given: 3, family: 3, compound: true, ..plain });
+        }
+        return Some(Unit { given: 2, family: 2, ..plain });
+    }
+    if v.tok[i].kind == TokenKind::Word && hash == v.tok[i].hash {
+        let t = &v.tok[i];
+        let h = t.head();
+        // عبدالله, عبدالحميد
+        if h == [0x639, 0x628, 0x62f, 0x627] && t.len >= 6 && (v.lexicon.get(t.rest(3)).has(ABD) || t.len >= 7) {
+            return Some(Unit { given: 3, family: 3, ..plain });
+        }
+    }
+    if v.follows(i + 1) && second == word!("الدين") && (info.has(DIN) || info.name() > 0) {
+        return Some(Unit { end: i + 2, given: 3, family: 2, compound: true, ..plain });
+    }
+    if v.follows(i + 1) && second == word!("الله") && (info.has(DIN) || info.given() > 0) && !info.has(FUNCTION) {
+        return Some(Unit { end: i + 2, given: 2, family: 2, compound: true, ..plain });
+    }
+    if depth < 3 && (hash == word!("أبو") || hash == word!("أبا") || hash == word!("أبي")) {
+        let n = next(i + 1)?;
+        if let Some(u) = unit(v, i + 1, n, second, depth + 1).filter(|u| u.name() > 0 && !n.has(FUNCTION)) {
+            return Some(Unit { end: u.end, given: if hash == word!("أبو") { 2 } else { 1 }, family: 2, compound: true, ..plain });
+        }
+        let open = hash == word!("أبو") && !n.is_common() && v.tok[i + 1].len > 2;
+        return open.then_some(Unit { end: i + 2, given: 1, family: 1, compound: true, ..plain });
+    }
+    if depth < 3 && hash == word!("أم") {
+        let n = next(i + 1)?;
+        return (n.given() >= 2).then_some(Unit { end: i + 2, given: 1, family: 1, compound: true, ..plain });
+    }
+    if depth < 3 && info.has(PARTICLE) {
+        let n = next(i + 1)?;
+        let son = matches!(hash, h if h == word!("بن") || h == word!("ابن") || h == word!("بنت") || h == word!("ولد") || h == word!("بو"));
+        if let Some(u) = unit(v, i + 1, n, second, depth + 1).filter(|u| u.name() > 0) {
+            let strong = if u.name() > 1 || hash == word!("بن") { 2 } else { 1 };
+            return Some(Unit { end: u.end, given: plain.given, family: strong, foreign: !son || plain.foreign, compound: true, ..plain });
+        }
+        if hash == word!("بن") && !n.is_common() {
+            return Some(Unit { end: i + 2, given: 0, family: 1, compound: true, ..plain });
+        }
+        return (plain.name() > 0).then_some(plain);
+    }
+    (plain.name() > 0).then_some(plain)
+}
+
+/// A son's or foreign particle that goes on a name: بن، ابن، بنت، فان، دي.
+fn is_particle(v: &View<'_>, i: usize) -> bool {
+    v.follows(i) && v.info(i).has(PARTICLE)
+}
+
+/// Whether a word can be no part of a name that goes on: particles, verbs, adverbs, months and numbers.
+fn stops(v: &View<'_>, i: usize) -> bool {
+    let info = v.info(i);
+    let class = v.class(i);
+    let grammar = Class::THAT.or(Class::PREP).or(Class::RELATIVE).or(Class::DEMONSTRATIVE).or(Class::PRONOUN).or(Class::CONJ).or(Class::AUXILIARY);
+    info.has(FUNCTION | MONTH | DAY | NUMBER) && info.name() < 3 || class.any(grammar) && info.name() < 2 || class.any(Class::NEGATION.or(Class::TIME)) && info.name() < 2
+}
+
+/// The next token of a name after `i`: over a hyphen that touches both its neighbours.
+fn step(v: &View<'_>, i: usize) -> Option<usize> {
+    if v.follows(i) {
+        return Some(i);
+    }
+    let t = v.tok.get(i)?;
+    let n = v.tok.get(i + 1)?;
+    (t.is_dash() && !t.spaced() && !n.spaced() && n.kind == TokenKind::Word).then_some(i + 1)
+}
+
+/// Whether an unknown word may stand as a family name after what came: a definite word that is no common one.
+fn definite_family(v: &View<'_>, i: usize) -> bool {
+    let info = v.info(i);
+    v.def(i) && !info.is_common() && v.tok[i].len >= 5 && v.lexicon.phrase(info).is_none() && !v.class(i).any(Class::TIME.or(Class::SPEAKER).or(Class::MEDIUM))
+}
+
+/// Whether an unknown word without article may be a part of a name.
+fn open_word(v: &View<'_>, i: usize) -> bool {
+    let info = v.info(i);
+    let t = &v.tok[i];
+    t.kind == TokenKind::Word
+        && t.len >= 3
+        && !info.is_common()
+        && !v.def(i)
+        && v.lexicon.phrase(info).is_none()
+        && !v.verb_like(i)
+        && v.words.get(i).is_none_or(|w| w.class == Class::NONE)
+        && !v.text.surface(i).ends_with('ة')
+        && !v.text.surface(i).ends_with('ً')
+}
+
+/// How foreign a word must look to be taken for a name after a complement.
+const LOOKS_FOREIGN: f32 = 0.25;
+
+/// The name that begins at token `i`, if one does. `host` reads its first word behind the proclitic.
+pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, before: Before, blocked: impl Fn(usize) -> bool) -> Option<Run> {
+    let item = v.items[i];
+    let (info, hash, skipped) = if host { (item.host.info, item.host.hash, item.host.skipped) } else { (item.info, v.tok[i].hash, 0) };
+    if v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو") {
+        return None;
+    }
+    let title = before == Before::Title;
+    let looks = |k: usize| foreign.score(v.text.surface(k));
+    let unknown = |k: usize| Unit { end: k + 1, given: 0, family: 0, foreign: looks(k) > LOOKS_FOREIGN, info: v.info(k), compound: false };
+    let first = match unit(v, i, info, hash, 0) {
+        Some(u) => u,
+        None if host => return None,
+        // after a title an unknown word may begin a name
+        None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i)) => unknown(i),
+        None if before == Before::Complement && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
+        None => return None,
+    };
+    if first.name() > 0 && v.def(i) && first.given < 2 && before == Before::Nothing && first.name() < 3 {
+        // a definite weak word alone begins no name: الأحمر
+        return None;
+    }
+    let mut last = first;
+    let mut units = 1;
+    let mut weight = first.name();
+    let mut strong_given = first.given >= 2;
+    let mut abroad = first.foreign;
+    let mut end = first.end;
+    let mut gender = gender_of(first.info);
+    let mut families = u32::from(first.given == 0 && first.family > 0);
+    while units < 7 {
+        let Some(k) = step(v, end) else { break };
+        if blocked(k) {
+            break;
+        }
+        let info = v.info(k);
+        let u = unit(v, k, info, v.tok[k].hash, 0);
+        // after a definite family name a name is at its end, but for a second nisba
+        let closed = v.def(end - 1) && !last.compound && units > 1;
+        let next = match u {
+            _ if stops(v, k) && u.is_none_or(|u| !u.compound) => None,
+            Some(u) if closed => (v.def(k) && u.family >= 2 && v.nisba(k)).then_some(u),
+            Some(u) if u.compound && (strong_given || title || weight >= 2) => Some(u),
+            Some(u) if u.name() >= 2 && (weight > 0 || title || before == Before::Complement) => Some(u),
+            Some(u) if u.name() == 1 => {
+                let common = info.has(NOUN | ADJECTIVE | COMMON) && !v.nisba(k);
+                (if common { strong_given && units == 1 && (info.given() > 0 || v.def(k)) && !info.has(COMMON) } else { strong_given || title || weight >= 2 && last.name() >= 2 })
+                    .then_some(u)
+            }
+            Some(u) => Some(u).filter(|_| title),
+            None if closed => None,
+            None if definite_family(v, k) && (strong_given || title || weight >= 2) => {
+                // a nisba, or a word that the rest of the name vouches for
+                (v.nisba(k) || strong_given && families == 0).then(|| Unit { family: 1, ..unknown(k) })
+            }
+            None if open_word(v, k) => {
+                let goes_on = step(v, k + 1).is_some_and(|n| {
+                    v.info(n).family() >= 2 || v.info(n).given() >= 2 && !v.info(n).is_common() || v.def(n) && v.nisba(n) && definite_family(v, n) || is_particle(v, n) && v.hash(n) != word!("لو")
+                });
+                let sounds = looks(k);
+                let ok = title && (strong_given || units == 1 || sounds > 0.0)
+                    || abroad && strong_given && sounds > 0.0
+                    || abroad && sounds > LOOKS_FOREIGN
+                    || strong_given && (goes_on || sounds > 0.35)
+                    || before == Before::Complement && (sounds > LOOKS_FOREIGN || strong_given && sounds > 0.0);
+                ok.then(|| Unit { family: u32::from(sounds > LOOKS_FOREIGN), ..unknown(k) })
+            }
+            None => None,
+        };
+        let Some(u) = next else { break };
+        strong_given |= u.given >= 2;
+        abroad |= u.foreign;
+        families += u32::from(u.given == 0 && u.family > 0);
+        weight += u.name();
+        gender = gender.or(gender_of(u.info).filter(|_| units == 0));
+        end = u.end;
+        last = u;
+        units += 1;
+    }
+    // a particle or a given name that is mostly a word does not end a name
+    let alone = units == 1;
+    let common = info.has(ADJECTIVE | NOUN | COMMON);
+    let enough = match before {
+        Before::Nothing if alone && first.compound => first.name() >= 3 || first.family >= 2 && (hash == word!("بن") || hash == word!("ابن") || hash == word!("أبو")),
+        Before::Nothing if alone => first.name() >= 3 && !common && v.tok[i].len >= SHORTEST + 1,
+        Before::Nothing => weight >= 4 && (strong_given || first.name() >= 3) || weight >= 3 && strong_given && !common || weight >= 3 && first.given >= 1 && last.family >= 2,
+        Before::Complement if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
+        Before::Complement => weight >= 2 || abroad,
+        Before::Title if alone => first.name() >= 1 || v.def(i) && v.nisba(i) || looks(i) > LOOKS_FOREIGN,
+        Before::Title => true,
+    };
+    if !enough {
+        return None;
+    }
+    let rule = match (before, alone) {
+        (Before::Title, _) => "name-after-title",
+        (Before::Complement, _) => "name-after-office",
+        (_, true) => "name-word",
+        _ => "name-grammar",
+    };
+    Some(Run { end, skipped, units, weight, gender, rule })
+}
+
+/// The gender that a given name tells.
+fn gender_of(i: Info) -> Option<Gender> {
+    match (i.has(MALE), i.has(FEMALE)) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}

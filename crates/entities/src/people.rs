@@ -1,0 +1,64 @@
+//! Candidates of the name grammar, over the whole text.
+
+use crate::candidate::{Candidate, Source};
+use crate::foreign::Foreign;
+use crate::known::{Cover, Known, score};
+use crate::names::{Before, Run, name_at};
+use crate::titles::Titles;
+use crate::view::View;
+use qawl_record::{EntityType, MentionForm};
+
+/// Adds the names of persons that the grammar finds.
+pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titles, out: &mut Vec<Candidate>) {
+    let n = v.len();
+    let mut covered = 0;
+    for i in 0..n {
+        if !v.word(i) {
+            continue;
+        }
+        let item = v.items[i];
+        let before = titles.before[i];
+        if item.info.name() == 0 && item.host.info.name() == 0 && before == Before::Nothing && !item.info.has(crate::lexicon::PARTICLE) && !v.compound_start(i) {
+            continue;
+        }
+        // inside a run that was found only one that begins before its end and goes further matters: a title can make one
+        if i < covered && before == Before::Nothing {
+            continue;
+        }
+        let blocked = |k: usize| {
+            let (cover, end) = known.starts[k];
+            matches!(cover, Cover::Title | Cover::Other) && end as usize > k + 1
+                || matches!(cover, Cover::Place | Cover::Demonym | Cover::Other | Cover::Title) && v.info(k).name() <= 1 && !(cover == Cover::Place && v.def(k) && v.nisba(k))
+        };
+        if blocked(i) && !matches!(known.starts[i].0, Cover::Place | Cover::Demonym) {
+            continue;
+        }
+        if blocked(i) && before != Before::Title && v.info(i).given() < 2 {
+            continue;
+        }
+        let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.host.info.name() > 0).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
+        let Some(run) = run else { continue };
+        covered = covered.max(run.end);
+        out.push(candidate(v, i, &run));
+    }
+}
+
+fn candidate(v: &View<'_>, i: usize, run: &Run) -> Candidate {
+    let words = (run.end - i) as u32;
+    let bonus = match run.units {
+        1 if run.weight >= 3 => 0,
+        1 => -2,
+        _ if run.weight >= 4 => 2,
+        _ => 0,
+    };
+    Candidate {
+        start: i as u32,
+        end: run.end as u32,
+        first: v.byte(i, run.skipped),
+        ty: EntityType::Person,
+        form: if run.units == 1 { MentionForm::Surname } else { MentionForm::Name },
+        score: score(words, bonus),
+        source: Source::Run { gender: run.gender, units: run.units as u8 },
+        rule: run.rule,
+    }
+}

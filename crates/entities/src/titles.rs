@@ -1,0 +1,152 @@
+//! What titles say of the words after them: where a name may begin that no list knows.
+
+use crate::known::{Cover, Known};
+use crate::lexicon::{FUNCTION, TitleKind};
+use crate::names::Before;
+use crate::view::{View, word};
+use crate::words::Class;
+
+/// A title in the text: its phrase with the complement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TitleAt {
+    pub(crate) start: u32,
+    /// One past the phrase of the list.
+    pub(crate) head_end: u32,
+    /// One past the complement, where a name may stand.
+    pub(crate) end: u32,
+    /// Hash of the first word, without article.
+    pub(crate) head: u64,
+}
+
+/// The titles of a text, and for each token what titles say of a name that begins there.
+pub(crate) struct Titles {
+    pub(crate) before: Vec<Before>,
+    pub(crate) all: Vec<TitleAt>,
+}
+
+/// Reads the titles. Each is followed for at most a dozen words, so the time is linear.
+pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
+    let n = v.len();
+    let mut t = Titles { before: vec![Before::Nothing; n + 1], all: Vec::new() };
+    for i in 0..n {
+        if !v.word(i) {
+            continue;
+        }
+        let Some((end, p, skipped)) = v.phrase(i, |p| p.title.is_some() || p.relation) else { continue };
+        if p.relation {
+            // نظيره المصري فلان, نجله فلان
+            mark(&mut t.before, end, Before::Title, v);
+            complement(v, known, end, true, &mut t.before);
+            continue;
+        }
+        let Some(title) = p.title else { continue };
+        let direct = match title.kind {
+            TitleKind::Honorific => Before::Title,
+            _ if title.definite => Before::Title,
+            _ => Before::Nothing,
+        };
+        if direct == Before::Title {
+            mark(&mut t.before, end, direct, v);
+        }
+        let stop = if title.kind == TitleKind::Honorific && !title.definite { end } else { complement(v, known, end, title.definite, &mut t.before) };
+        t.all.push(TitleAt { start: i as u32, head_end: end as u32, end: stop as u32, head: head(v, i, skipped) });
+    }
+    t
+}
+
+/// The hash of a title's first word without article, so that وزير and الوزير agree.
+pub(crate) fn head(v: &View<'_>, i: usize, skipped: u8) -> u64 {
+    let t = &v.tok[i];
+    if skipped == 0 {
+        return if v.def(i) { t.rest(2) } else { t.hash };
+    }
+    let h = t.head();
+    let at = skipped as usize;
+    if at < 3 && h[at] == 0x627 && h[at + 1] == 0x644 {
+        t.rest(at + 2)
+    } else if at < 4 && h[at - 1] == 0x644 && h[at] == 0x644 {
+        t.rest(at + 1)
+    } else {
+        v.items[i].host.hash
+    }
+}
+
+fn mark(before: &mut [Before], i: usize, b: Before, v: &View<'_>) {
+    if v.follows(i) {
+        before[i] = before[i].max(b);
+    }
+}
+
+/// Follows the complement of an office and marks where a name may begin after it: the token where it ends.
+fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: &mut [Before]) -> usize {
+    let mut closed = definite;
+    let mut j = from;
+    while j < from + 14 {
+        if v.comma(j) && closed && v.follows(j + 1) {
+            mark(before, j + 1, Before::Complement, v);
+            return j;
+        }
+        if v.tok.get(j).is_some_and(|t| t.is('«') || t.is('"') || t.is('“') || t.is('”')) {
+            let qs = v.text.quotations();
+            let k = qs.partition_point(|q| (q.open as usize) < j);
+            if let Some(q) = qs.get(k).filter(|q| q.open as usize == j && q.inner.len() <= 6) {
+                closed = true;
+                j = q.close.map_or(q.inner.end as usize, |c| c as usize + 1);
+                continue;
+            }
+        }
+        if !v.follows(j) {
+            return j;
+        }
+        let (cover, end) = known.starts[j];
+        match cover {
+            Cover::Person => return j,
+            Cover::Place | Cover::Demonym | Cover::Other | Cover::Title => {
+                closed = true;
+                j = end as usize;
+                continue;
+            }
+            Cover::None => {}
+        }
+        let info = v.info(j);
+        if v.def(j) {
+            if info.name() >= 2 && !info.is_common() {
+                mark(before, j, Before::Complement, v);
+                return j;
+            }
+            if info.name() == 1 && closed {
+                mark(before, j, Before::Complement, v);
+            }
+            closed = true;
+            j += 1;
+            continue;
+        }
+        let h = v.tok[j].head();
+        let and_definite = h[0] == 0x648 && h[1] == 0x627 && h[2] == 0x644;
+        let for_definite = h[0] == 0x644 && h[1] == 0x644;
+        if and_definite || for_definite {
+            j += 1;
+            closed = true;
+            continue;
+        }
+        if closed {
+            let hash = v.hash(j);
+            if hash == word!("باسم") || hash == word!("لشؤون") || hash == word!("لدى") || hash == word!("في") || hash == word!("إلى") || hash == word!("عن") {
+                closed = false;
+                j += 1;
+                continue;
+            }
+            mark(before, j, Before::Complement, v);
+            return j;
+        }
+        if info.has(FUNCTION) || v.class(j).any(Class::THAT.or(Class::RELATIVE)) {
+            return j;
+        }
+        if info.given() >= 2 && !info.is_common() {
+            mark(before, j, Before::Complement, v);
+            return j;
+        }
+        j += 1;
+    }
+    j
+}
