@@ -1,4 +1,5 @@
-//! Throughput of reading: the fused pass alone (`tokens`) and the whole of [`Text::read`] (`structure`), one core.
+//! Throughput of reading, one core: the fused pass alone (`tokens`), with the readings of every word (`tokens_and_clitics`), and the
+//! whole of [`Text::read`] (`structure`).
 //!
 //! Run with `cargo bench -p qawl-text`. Reads the news archive beside the workspace where it is present, else text made
 //! up here with word lengths and punctuation like those of news.
@@ -8,7 +9,7 @@ use std::sync::OnceLock;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use qawl_text::{Text, Token, tokenize};
+use qawl_text::{Text, Token, candidates, tokenize};
 
 fn main() {
     divan::main();
@@ -84,5 +85,21 @@ fn structure(bencher: Bencher) {
         for a in articles {
             black_box(Text::read(black_box(a)));
         }
+    });
+}
+
+/// The fused pass, and every reading of every word hashed.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn tokens_and_clitics(bencher: Bencher) {
+    let articles = articles();
+    let mut out: Vec<Token> = Vec::new();
+    bencher.counter(BytesCount::new(articles.iter().map(String::len).sum::<usize>())).bench_local(|| {
+        let mut hosts = 0u64;
+        for a in articles {
+            out.clear();
+            tokenize(black_box(a), &mut out);
+            hosts = out.iter().flat_map(candidates).fold(hosts, |h, c| h ^ c.host);
+        }
+        black_box(hosts)
     });
 }
