@@ -3,7 +3,7 @@
 //! Names and text lie outside the project; where they are absent, both are generated. Run: `cargo bench -p qawl-gazetteer`.
 #![allow(clippy::print_stdout, missing_docs)]
 
-use qawl_gazetteer::Index;
+use qawl_gazetteer::{Builder, Index};
 use qawl_text::{Token, fold, tokenize};
 use std::hint::black_box;
 use std::path::Path;
@@ -30,6 +30,24 @@ fn main() {
         }
     });
     println!("text {:.1} MB; tokenize alone {:.0} MB/s", bytes as f64 / 1e6, speed(bytes, only_tokens));
+    let mut builder = Builder::new();
+    for (path, text) in qawl_default_gazetteers::gazetteers() {
+        builder.add_source(path, text);
+    }
+    let (gazetteer, _) = builder.build_lenient();
+    let (mut matches, mut hits) = (Vec::new(), 0);
+    let time = best(|| {
+        hits = 0;
+        for t in &texts {
+            tokens.clear();
+            matches.clear();
+            tokenize(t, &mut tokens);
+            gazetteer.matches(t, &tokens, &mut matches);
+            hits += matches.len();
+            black_box(&matches);
+        }
+    });
+    println!("default gazetteers, {} names, tiers and readings: {:.0} MB/s, {hits} hits", gazetteer.name_count(), speed(bytes, time));
     for n in [10_000, 100_000, 1_000_000] {
         let file = data.join(format!("bench/names-{n}.txt.gz"));
         let names = gunzip(&file).unwrap_or_else(|| {

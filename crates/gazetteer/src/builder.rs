@@ -37,15 +37,15 @@ impl Builder {
     }
     /// Adds the entries of a file; an entry replaces an earlier one of the same id. Errors of the file come out of [`build`](Builder::build).
     pub fn add_source(&mut self, file_name: &str, text: &str) -> &mut Builder {
-        let (entries, lines, errors) = parse_placed(file_name, text);
+        let before = self.entries.len();
+        let (lines, errors) = parse_placed(file_name, text, &mut self.entries);
         self.errors.extend(errors);
-        let mut seen: Vec<(&str, u32)> = entries.iter().map(|e| e.id.as_str()).zip(lines).collect();
+        let mut seen: Vec<(&str, u32)> = self.entries[before..].iter().map(|e| e.id.as_str()).zip(lines).collect();
         seen.sort_unstable();
         for pair in seen.windows(2).filter(|p| p[0].0 == p[1].0) {
             let message = format!("[{}] stands in line {} too: make one block of the two", pair[1].0, pair[0].1);
             self.errors.push(FileError { kind: ErrorKind::Duplicate, file: file_name.to_owned(), line: pair[1].1, column: 1, message });
         }
-        self.entries.extend(entries);
         self
     }
     /// Adds an entry; it replaces an earlier one of the same id.
@@ -70,18 +70,13 @@ impl Builder {
     /// Compiles what could be read, and says what could not.
     pub fn build_lenient(self) -> (Gazetteer, Vec<FileError>) {
         let Builder { mut entries, errors, off } = self;
-        // stable: of equal ids the last wins
-        entries.sort_by(|a, b| a.id.cmp(&b.id));
-        entries.dedup_by(|next, kept| {
-            let same = next.id == kept.id;
-            if same {
-                std::mem::swap(next, kept);
-            }
-            same
-        });
-        if !off.is_empty() {
-            entries.retain(|e| !off.contains(&e.id));
-        }
+        // entries are large, so their order is found before they move; of equal ids the last wins
+        let mut order: Vec<u32> = (0..entries.len() as u32).collect();
+        let id = |i: u32| entries[i as usize].id.as_str();
+        order.sort_by(|&a, &b| id(a).cmp(id(b)));
+        let last = |i: usize| order.get(i + 1).is_none_or(|&next| id(next) != id(order[i]));
+        let kept: Vec<u32> = (0..order.len()).filter(|&i| last(i) && !off.contains(id(order[i]))).map(|i| order[i]).collect();
+        let entries = kept.into_iter().map(|i| std::mem::replace(&mut entries[i as usize], Entry::new("", ""))).collect();
         (compile(entries), errors)
     }
 }
@@ -138,6 +133,10 @@ fn matched(foreign: &str) -> bool {
 
 fn compile(entries: Vec<Entry>) -> Gazetteer {
     let mut forms = Forms::default();
+    // about six forms an entry, of some twenty bytes
+    forms.text.reserve(entries.len() * 120);
+    forms.readings.reserve(entries.len() * 6);
+    forms.places.reserve(entries.len() * 6);
     let mut gazetteer = Gazetteer { entries, ..Gazetteer::default() };
     for (entity, e) in gazetteer.entities() {
         if e.ty != EntityType::Office {
@@ -155,7 +154,8 @@ fn compile(entries: Vec<Entry>) -> Gazetteer {
         for d in &e.demonym_plurals {
             demonym::plural(d, |text, form| forms.add(text, entity, AliasKind::Demonym, false, Some(form)));
         }
-        if let (Some(class), Some(of)) = (&e.class, gazetteer.parent_of(entity)) {
+        let office = e.class.as_ref().and_then(|class| Some((class, gazetteer.parent_of(entity)?)));
+        if let Some((class, of)) = office {
             titles::titles(class, gazetteer.entry(of), |text| forms.add(text, entity, AliasKind::Title, false, None));
         }
     }

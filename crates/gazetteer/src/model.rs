@@ -204,10 +204,13 @@ impl Entry {
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Entry {
         let id = id.into();
         let ty = id.split(':').next().and_then(|t| t.parse().ok()).unwrap_or(EntityType::Organization);
+        Entry::typed(id, ty, name.into())
+    }
+    pub(crate) fn typed(id: String, ty: EntityType, name: String) -> Entry {
         Entry {
             id,
             ty,
-            name: name.into(),
+            name,
             names: IndexMap::new(),
             aliases: Vec::new(),
             gender: None,

@@ -25,19 +25,26 @@ pub(crate) fn spellings(name: &str, ty: EntityType, kind: AliasKind, out: &mut V
 
 /// A cheap look before the work: most names have one spelling.
 fn may_vary(name: &str) -> bool {
-    let mut words = name.split(' ').filter(|w| !w.is_empty());
-    words.any(|w| {
-        let b = w.as_bytes();
-        // ب ا أ ع in front, or ن ه behind
-        b.starts_with("عبد".as_bytes())
-            || b.starts_with("أبو".as_bytes())
-            || b.starts_with("ابو".as_bytes())
-            || w == "بن"
-            || w == "ابن"
-            || w.ends_with("الدين")
-            || w.ends_with("الله")
-            || w.ends_with("ون")
-    })
+    let b = name.as_bytes();
+    let mut start = 0;
+    for i in 0..=b.len() {
+        if i < b.len() && b[i] != b' ' {
+            continue;
+        }
+        let w = &b[start..i];
+        start = i + 1;
+        // most words are turned away by their first or last letter: ع أ ا ب in front, ن or ه behind
+        let (Some(first), Some(last)) = (w.first_chunk::<2>(), w.last_chunk::<2>()) else { continue };
+        let opens = [*b"\xd8\xb9", *b"\xd8\xa3", *b"\xd8\xa7", *b"\xd8\xa8"].contains(first);
+        let closes = [*b"\xd9\x86", *b"\xd9\x87"].contains(last);
+        let front = |s: &str| opens && w.starts_with(s.as_bytes());
+        let back = |s: &str| closes && w.ends_with(s.as_bytes());
+        if front("عبد") || front("أبو") || front("ابو") || back("بن") && w.len() <= 6 || back("الدين") || back("الله") || back("ون")
+        {
+            return true;
+        }
+    }
+    false
 }
 
 fn letters(s: &str) -> usize {

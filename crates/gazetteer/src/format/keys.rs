@@ -111,7 +111,7 @@ pub(crate) const CLASSES: &[&str] = &[
 
 /// The position of a key in canonical order.
 pub(crate) fn position(key: &str) -> Option<usize> {
-    KEYS.iter().position(|(k, _)| *k == key)
+    KEYS.iter().position(|(k, _)| k.len() == key.len() && *k == key)
 }
 
 impl Key {

@@ -12,18 +12,22 @@ use crate::{Alias, AliasKind, Date, EntityType, Entry, ErrorKind, FileError, Rol
 /// assert_eq!(errors[0].to_string(), "a.gaz:3:1: `surnme` is not a key of the format: write `surname`");
 /// ```
 pub fn parse(file_name: &str, source: &str) -> (Vec<Entry>, Vec<FileError>) {
-    let (entries, _, errors) = parse_placed(file_name, source);
+    let mut entries = Vec::new();
+    let (_, errors) = parse_placed(file_name, source, &mut entries);
     (entries, errors)
 }
 
-/// As [`parse`], with the line of each entry's header.
-pub(crate) fn parse_placed(file_name: &str, source: &str) -> (Vec<Entry>, Vec<u32>, Vec<FileError>) {
-    let mut p = Parser { file: file_name, errors: Vec::new(), entries: Vec::new(), lines: Vec::new(), seen: 0, state: State::Outside };
-    for (number, line) in source.strip_prefix('\u{feff}').unwrap_or(source).lines().enumerate() {
+/// As [`parse`], with the line of each entry's header; the entries are appended to `entries`.
+pub(crate) fn parse_placed(file: &str, source: &str, entries: &mut Vec<Entry>) -> (Vec<u32>, Vec<FileError>) {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    // a block takes about this much; entries are large, and moving them costs more than reading them
+    entries.reserve(source.len() / 240 + 1);
+    let mut p = Parser { file, errors: Vec::new(), entries, lines: Vec::new(), seen: 0, state: State::Outside };
+    for (number, line) in source.lines().enumerate() {
         p.line(number as u32 + 1, line);
     }
     p.close();
-    (p.entries, p.lines, p.errors)
+    (p.lines, p.errors)
 }
 
 #[derive(PartialEq)]
@@ -39,7 +43,7 @@ enum State {
 struct Parser<'a> {
     file: &'a str,
     errors: Vec<FileError>,
-    entries: Vec<Entry>,
+    entries: &'a mut Vec<Entry>,
     lines: Vec<u32>,
     /// The keys of the open block, as bits.
     seen: u64,
@@ -73,7 +77,7 @@ impl<'a> Parser<'a> {
             self.close();
             self.header(at(line));
         } else if self.state != State::Skipped {
-            match line.split_once(':') {
+            match cut(line, b':') {
                 _ if self.state == State::Outside => {
                     self.error(
                         ErrorKind::Line,
@@ -112,7 +116,7 @@ impl<'a> Parser<'a> {
         }
         self.state = State::Block;
         self.seen = 0;
-        self.entries.push(Entry { ty, ..Entry::new(id, String::new()) });
+        self.entries.push(Entry::typed(id.to_owned(), ty, String::new()));
         self.lines.push(v.line);
     }
 
@@ -163,7 +167,7 @@ impl<'a> Parser<'a> {
             return self.error(ErrorKind::Repeated, key, format!("`{name}` stands twice in this block: keep one"));
         }
         self.seen |= 1 << position;
-        if k.many() && k != Key::Note && value.text.contains('|') {
+        if k.many() && k != Key::Note && value.text.as_bytes().contains(&b'|') {
             for text in value.text.split('|') {
                 self.value(name, k, Value { text: text.trim(), ..value });
             }
@@ -179,7 +183,7 @@ impl<'a> Parser<'a> {
             return self.error(ErrorKind::Value, v, format!("an empty value between two `|` of `{name}`: take one `|` out"));
         }
         let wrong = match key {
-            Key::Name if text.contains('|') => {
+            Key::Name if text.as_bytes().contains(&b'|') => {
                 e.name = text.split('|').map(str::trim).find(|n| !n.is_empty()).unwrap_or("?").to_owned();
                 Some("`name` is exactly one: put the others into `alias`".to_owned())
             }
@@ -275,13 +279,20 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// As `split_once`, for an ASCII character: values are short, and this is the reader's inner loop.
+#[inline]
+fn cut(s: &str, at: u8) -> Option<(&str, &str)> {
+    let i = s.bytes().position(|b| b == at)?;
+    Some((&s[..i], &s[i + 1..]))
+}
+
 fn is_slug(s: &str) -> bool {
     !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') && !s.starts_with('-') && !s.ends_with('-')
 }
 
 /// Whether this is `type:slug`.
 pub(crate) fn is_id(s: &str) -> bool {
-    s.split_once(':').is_some_and(|(ty, slug)| ty.parse::<EntityType>().is_ok() && is_slug(slug))
+    cut(s, b':').is_some_and(|(ty, slug)| ty.parse::<EntityType>().is_ok() && is_slug(slug))
 }
 
 fn id(text: &str, slot: &mut Option<String>) -> Option<String> {
@@ -306,6 +317,9 @@ fn one_of(text: &str, what: &str, known: &[&'static str], slot: &mut Option<Stri
 
 /// Cuts `2018-09..2022-01 words` into the range and the rest.
 pub(crate) fn leading_range(text: &str) -> (Option<&str>, &str) {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return (None, text);
+    }
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     if first.contains("..") && first.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b'.') {
         (Some(first), rest.trim_start())
