@@ -40,6 +40,8 @@ pub struct Match {
     pub clitics: Clitics,
     /// How the text spells it.
     pub tier: Tier,
+    /// Hash of the spelling.
+    pub(crate) spelling: u32,
 }
 
 impl Match {

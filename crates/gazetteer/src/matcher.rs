@@ -2,7 +2,7 @@
 
 use crate::index::{Cut, is_word, readings};
 use crate::spelling::{Common, common, is_mark, is_writers_variant, spelling};
-use crate::{Clitics, Gazetteer, Match, NameId, Tier};
+use crate::{Clitics, Gazetteer, Match, NameId, Reading, Tier};
 use qawl_text::{Token, fold, tokenize};
 use std::ops::ControlFlow;
 
@@ -77,6 +77,30 @@ impl Gazetteer {
         self.match_at(words, &tokens, start).filter(|m| m.end as usize == end)
     }
 
+    /// What a match can mean, the readings that are spelled as the text has it first, each with its tier. Of a name of one word, readings that are
+    /// never spelled so are left out: الرأي can be الرأي, not الراي.
+    pub fn readings_of(&self, text: &str, found: &Match) -> Vec<(Tier, &Reading)> {
+        let written = found.spelling;
+        let all = self.readings(found.name);
+        let (mut exact, mut folded) = (Vec::new(), Vec::new());
+        for r in all {
+            // a machine-made spelling is no reading of its own: where only such a one is exact, it is everyone's
+            if r.spelling == written || found.tier == Tier::Exact && all.iter().all(|o| o.spelling != written) {
+                exact.push((Tier::Exact, r));
+            } else if all.len() == 1 || found.len() > 1 || found.tier == Tier::Folded || self.may_be_written(r, &text[found.span().range()]) {
+                folded.push((Tier::Folded, r));
+            }
+        }
+        exact.append(&mut folded);
+        exact
+    }
+    /// Whether a form of this reading's entity may be written so.
+    fn may_be_written(&self, r: &Reading, written: &str) -> bool {
+        let e = self.entry(r.entity);
+        let mut forms = std::iter::once(&e.name).chain(e.aliases.iter().map(|a| &a.text));
+        forms.any(|f| fold(f) == fold(written) && is_writers_variant(f, written))
+    }
+
     #[inline(always)]
     fn hits(&self, text: &str, tokens: &[Token], at: usize, mut f: impl FnMut(Hit)) {
         let Some(t) = tokens.get(at).filter(|t| is_word(t)) else { return };
@@ -103,13 +127,16 @@ impl Gazetteer {
     fn judge(&self, text: &str, tokens: &[Token], first: u64, cut: Cut, name: u32) -> Option<Tier> {
         let written = spelling(tokens);
         let known = |s: u32| self.readings(NameId(name)).iter().any(|r| r.spelling == s) || self.spellings.binary_search(&(name, s)).is_ok();
+        if cut.letters > 0 && tokens.len() == 1 && common(tokens[0].hash, tokens[0].variant) == Some(Common::Whole) {
+            return None;
+        }
         if known(written) {
             return Some(Tier::Exact);
         }
         let variant = tokens[0].variant;
         let allowed = match tokens {
             [one] => {
-                common(first, variant).is_none()
+                matches!(common(first, variant), None | Some(Common::Whole))
                     && is_writers_variant(self.name_text(NameId(name)), &text[first_byte(text, one, cut) as usize..one.end as usize])
             }
             [_, _] => {
@@ -135,6 +162,7 @@ fn finish(text: &str, tokens: &[Token], at: usize, hit: Hit) -> Match {
         name: NameId(hit.name),
         clitics: clitics(t, hit.cut),
         tier: hit.tier,
+        spelling: spelling(&tokens[at..hit.end as usize]),
     }
 }
 

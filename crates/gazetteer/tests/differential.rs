@@ -147,12 +147,12 @@ fn cuts(word: &str, kind: TokenKind) -> Vec<String> {
         rest = r;
     }
     if rest.chars().count() > 2 {
-        if let Some(r) = rest.strip_prefix(['ب', 'ك', 'ل']) {
-            out.push(r.to_owned());
-        }
         if let Some(r) = rest.strip_prefix("لل") {
             out.push(format!("الل{r}"));
             out.push(format!("ال{r}"));
+        }
+        if let Some(r) = rest.strip_prefix(['ب', 'ك', 'ل']) {
+            out.push(r.to_owned());
         }
     }
     out

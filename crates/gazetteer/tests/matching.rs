@@ -190,6 +190,19 @@ fn tiers() {
 }
 
 #[test]
+fn readings_as_written() {
+    let mut b = Builder::new();
+    b.add_source("a.gaz", "[media:kuwait]\nname: الراي\n\n[media:jordan]\nname: صحيفة الرأي\nshort?: الرأي\n\n[company:shell]\nname: شل\n");
+    let g = b.build().unwrap();
+    for (text, expected) in [("الرأي", "media:jordan"), ("الراي", "media:kuwait media:jordan")] {
+        let m = g.lookup(text).unwrap();
+        let ids: Vec<&str> = g.readings_of(text, &m).iter().map(|(_, r)| g.entry(r.entity).id.as_str()).collect();
+        assert_eq!(ids.join(" "), expected, "{text}");
+    }
+    assert!(g.lookup("فشل").is_none() && g.lookup("وشل").is_some());
+}
+
+#[test]
 fn latin() {
     check("joe biden", &["joe biden=person:joe-biden~"]);
     check("(WHO) who Who", &["WHO=organization:who"]);

@@ -87,12 +87,12 @@ pub(crate) fn readings<B>(t: &Token, mut f: impl FnMut(u64, Cut) -> ControlFlow<
     let letter = head[at];
     if matches!(letter, BA | KAF | LAM) && t.len as usize > at + 2 {
         let skipped = at as u8 + 1;
-        f(t.rest(at + 1), Cut { letters: skipped, skipped })?;
         if letter == LAM && head[at + 1] == LAM {
-            // للجنة is ل + اللجنة, للعراق is ل + العراق
+            // للجنة is ل + اللجنة, للعراق is ل + العراق; ل + لبنان comes last
             f(t.replaced(at + 1, &[ALEF, LAM]), Cut { letters: skipped, skipped })?;
             f(t.replaced(at + 2, &[ALEF, LAM]), Cut { letters: skipped + 1, skipped })?;
         }
+        f(t.rest(at + 1), Cut { letters: skipped, skipped })?;
     }
     ControlFlow::Continue(())
 }
@@ -202,7 +202,7 @@ impl Index {
             at = next;
         }
     }
-    /// Appends the names in a text, leftmost first and of those the longest (of equally long ones that with the fewest clitics taken off).
+    /// Appends the names in a text, leftmost first and of those the longest (of equally long ones that with the fewest clitics taken off; لل is read as ل + ال first).
     pub fn spans(&self, tokens: &[Token], out: &mut Vec<Found>) {
         let mut at = 0;
         while at < tokens.len() {
