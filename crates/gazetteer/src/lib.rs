@@ -66,6 +66,8 @@
 //! form with a clitic is ever stored. A name found is verified with a second, independent hash chain: together over 80 bits, so a
 //! wrong match is not to be expected in the lifetime of anyone's archive.
 
+#![forbid(unsafe_code)]
+
 mod builder;
 mod check;
 mod date;
