@@ -7,7 +7,7 @@
 //! # Overview
 //!
 //! - [`Builder`] takes sources (files, entries made in code), later ones over earlier ones, and compiles them. [`parse`], [`canonical`] and
-//!   [`write`] are for tools that edit files; [`FileError`] says what is wrong where, and what mends it.
+//!   [`write`](fn@write) are for tools that edit files; [`FileError`] says what is wrong where, and what mends it.
 //! - [`Gazetteer`] is the compiled whole: [`matches`](Gazetteer::matches) gives the longest names from left to right,
 //!   [`all_matches`](Gazetteer::all_matches) every one, [`match_at`](Gazetteer::match_at) the one at a token;
 //!   [`readings`](Gazetteer::readings) says what a name can mean, [`holder_on`](Gazetteer::holder_on) who held an office on a date.

@@ -94,7 +94,7 @@ impl IndexBuilder {
 /// Sorts by state and makes one of equal states: flags joined, the earliest name kept and the others told.
 fn merge(pairs: &mut Vec<(u64, u32)>, mut same: impl FnMut(u32, u32)) {
     // the names of equal states come in order of position, after the prefixes that are none
-    pairs.sort_unstable_by_key(|&(state, value)| (state, value & !MORE));
+    sort(pairs);
     pairs.dedup_by(|next, kept| {
         if next.0 != kept.0 {
             return false;
@@ -107,6 +107,33 @@ fn merge(pairs: &mut Vec<(u64, u32)>, mut same: impl FnMut(u32, u32)) {
         true
     });
     pairs.shrink_to_fit();
+}
+
+/// Sorts by state, then value without the flag. States are hashes, so their first bits spread them evenly over buckets of a few.
+fn sort(pairs: &mut Vec<(u64, u32)>) {
+    let key = |&(state, value): &(u64, u32)| (state, value & !MORE);
+    if pairs.len() < 256 {
+        return pairs.sort_unstable_by_key(key);
+    }
+    let bits = pairs.len().ilog2() - 2;
+    let bucket = |p: &(u64, u32)| (p.0 >> (64 - bits)) as usize;
+    let mut ends = vec![0u32; (1 << bits) + 1];
+    pairs.iter().for_each(|p| ends[bucket(p) + 1] += 1);
+    for i in 1..ends.len() {
+        ends[i] += ends[i - 1];
+    }
+    let mut sorted = vec![(0u64, 0u32); pairs.len()];
+    for p in pairs.iter() {
+        let end = &mut ends[bucket(p)];
+        sorted[*end as usize] = *p;
+        *end += 1;
+    }
+    let mut start = 0;
+    for &end in &ends[..1 << bits] {
+        sorted[start..end as usize].sort_unstable_by_key(key);
+        start = end as usize;
+    }
+    *pairs = sorted;
 }
 
 /// The chain of a name: its words, without the hyphens between them, with the marks that names have inside.
