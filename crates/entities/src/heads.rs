@@ -87,6 +87,9 @@ struct Complement {
     /// All of it is one nationality.
     only_demonym: bool,
     person: bool,
+    /// A nationality is in it.
+    demonym: bool,
+    words: u32,
 }
 
 impl Reader<'_> {
@@ -94,7 +97,8 @@ impl Reader<'_> {
         let v = self.v;
         let h = if skipped > 0 { v.items[i].host.hash } else { v.hash(i) };
         let set = self.heads.of(h);
-        if set & PLURAL != 0 {
+        // بقيادة فلان, لمصلحة كذا are prepositions
+        if set & PLURAL != 0 || skipped > 0 && v.class(i).any(Class::PREP) || skipped > 0 && set & WEAK != 0 {
             return None;
         }
         let definite = v.def(i) || skipped > 0 && v.text.slice(v.span(v.byte(i, skipped), i + 1)).starts_with("ال") || v.text.surface(i).contains("لل") && skipped > 0;
@@ -130,15 +134,18 @@ impl Reader<'_> {
             });
         }
         if class_word || set & PRESS != 0 && ty == EntityType::Media {
+            if definite && ty == EntityType::Place {
+                return None;
+            }
             let e = self.after_class_word(end, set, ty)?;
             return Some(make(end, v.tok[end].start, e, 4, "name-after-class-word"));
         }
         let c = self.complement(end, definite, set)?;
-        let specific = if set & WEAK != 0 { c.proper } else { true };
+        let specific = if set & WEAK != 0 { c.demonym && c.words >= 2 } else { true };
         if !specific || c.only_demonym && set & GENERIC != 0 || c.person && (h == word!("قوات") || h == word!("حكومة") || h == word!("منتخب") || h == word!("إدارة")) {
             return None;
         }
-        if ty == EntityType::Place && !c.proper && v.def(i) {
+        if ty == EntityType::Place && (c.only_demonym || !c.proper && v.def(i)) {
             return None;
         }
         Some(make(i, first, c.end, 0, if ty == EntityType::Place { "place-head" } else { "organization-head" }))
@@ -191,7 +198,11 @@ impl Reader<'_> {
             return Some(at + 1);
         }
         let ok = match ty {
-            EntityType::Place => word(at) && !v.verb_like(at) && (v.def(at) && v.tok[at].len > 4 || !v.def(at) && t.len > 2),
+            EntityType::Place => {
+                let plain = set & GENERIC == 0 || looks(at) > 0.1 || v.def(at);
+                let adjective = v.text.surface(at).ends_with(['ة', 'ي']) && !v.def(at) || v.def(at) && (v.text.surface(at).ends_with("ية") || set & WEAK != 0);
+                plain && word(at) && !adjective && !v.verb_like(at) && v.tok[at].len > 3 && v.items[at].host == crate::view::Host::default()
+            }
             _ => word(at) && !v.def(at) && looks(at) > 0.1,
         };
         if !ok {
@@ -209,6 +220,7 @@ impl Reader<'_> {
         let v = self.v;
         let mut c = Complement { end: at, ..Complement::default() };
         let mut closed = false;
+        let mut named = false;
         let mut demonyms = 0;
         let mut words = 0;
         let mut open = 0;
@@ -219,6 +231,10 @@ impl Reader<'_> {
             let e = e as usize;
             let h = v.hash(j);
             let def = v.def(j);
+            if cover == Cover::Demonym && def && named {
+                // نادي بوردو الفرنسي: the nationality of a name is no part of it
+                break;
+            }
             if cover == Cover::Demonym && def {
                 demonyms += 1;
                 words += 1;
@@ -307,6 +323,7 @@ impl Reader<'_> {
             if info.name() >= 2 && !info.is_common() || looks > 0.45 && !info.is_common() && v.class(j) == Class::NONE {
                 c.proper = true;
                 closed = true;
+                named = true;
                 words += 1;
                 j += 1;
                 while v.follows(j) && j < at + 6 && !v.def(j) && !v.info(j).is_common() && self.known.starts[j].0 == Cover::None && (v.info(j).name() >= 2 || self.foreign.score(v.text.surface(j)) > 0.4) {
@@ -322,6 +339,8 @@ impl Reader<'_> {
             j += 1;
         }
         c.only_demonym = demonyms > 0 && demonyms == words;
+        c.demonym = demonyms > 0;
+        c.words = words;
         if v.tok.get(c.end).is_some_and(|t| t.kind == TokenKind::Number) && definite_head && words == 0 {
             return None;
         }

@@ -40,6 +40,11 @@ impl Knowledge {
         known::settle(&v, g, &mut known);
         let titles = titles::find(&v, &known);
         let mut candidates = std::mem::take(&mut known.candidates);
+        for c in candidates.iter_mut().filter(|c| c.form == MentionForm::Title) {
+            let end = titles::without_name(&known, c.start as usize, c.end as usize) as u32;
+            c.score -= 10 * (c.end - end) as i32;
+            c.end = end;
+        }
         people::find(&v, &self.foreign, &known, &titles, &mut candidates);
         heads::find(&v, &self.heads, &self.foreign, &known, &mut candidates);
         let chosen = choose(&candidates, v.len());

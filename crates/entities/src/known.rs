@@ -110,12 +110,27 @@ pub(crate) fn find(v: &View<'_>, g: &Gazetteer) -> Known {
 fn take(v: &View<'_>, g: &Gazetteer, m: &Match, k: &mut Known) -> bool {
     let readings = g.readings(m.name);
     let start = m.start as usize;
-    if let Some(r) = readings.iter().find(|r| !r.needs_context) {
+    let newspaper = |r: &Reading| g.entry(r.entity).ty == EntityType::Media && m.end - m.start == 1 && v.info(start).is_common();
+    if let Some(r) = readings.iter().find(|r| !r.needs_context && !newspaper(r)) {
+        let mixed = readings.iter().any(|o| !o.needs_context && o.kind < AliasKind::Title && g.entry(o.entity).ty != g.entry(r.entity).ty);
+        if mixed && r.kind < AliasKind::Title {
+            // الشرق الأوسط is the region, unless a newspaper's head or a quotation mark stands before it
+            let (r, rule) = borne_out(v, g, m, readings).unwrap_or_else(|| {
+                let plain = readings.iter().filter(|o| !o.needs_context && o.kind < AliasKind::Title).min_by_key(|o| (g.entry(o.entity).ty == EntityType::Media, o.kind));
+                (plain.unwrap_or(r), "gazetteer")
+            });
+            k.candidates.push(candidate(g, m, r, Source::Chosen(r.entity), 3, rule));
+            k.starts[start] = (cover(g, r), m.end);
+            k.safe.push(r.entity);
+            return true;
+        }
         let person = g.entry(r.entity).ty == EntityType::Person && r.kind == AliasKind::Surname;
         if m.end - m.start == 1 && m.first_byte > v.tok[start].start && !clitic_is_sure(v, m) {
             return false;
         }
-        k.candidates.push(candidate(g, m, r, Source::Gazetteer(m.name), 3, if person { "gazetteer-surname" } else { "gazetteer" }));
+        let mut c = candidate(g, m, r, Source::Gazetteer(m.name), 3, if person { "gazetteer-surname" } else { "gazetteer" });
+        trim(v, &mut c);
+        k.candidates.push(c);
         k.starts[start] = (cover(g, r), m.end);
         if r.kind < AliasKind::Title {
             k.safe.push(r.entity);
@@ -132,6 +147,24 @@ fn take(v: &View<'_>, g: &Gazetteer, m: &Match, k: &mut Known) -> bool {
     }
     k.waiting.push(*m);
     false
+}
+
+/// Leaves a title or class word out that the gazetteer's form begins with: الملك محمد السادس, مدينة غزة.
+fn trim(v: &View<'_>, c: &mut Candidate) {
+    let start = c.start as usize;
+    if c.end - c.start < 2 || !c.form.is_name() || !v.word(start + 1) {
+        return;
+    }
+    let opens = |p: &crate::lexicon::Phrase| match c.ty {
+        qawl_record::EntityType::Person => p.title.is_some_and(|t| t.number == 1 && t.definite && t.kind != TitleKind::Profession),
+        qawl_record::EntityType::Place => p.place.is_some_and(|p| p.class_word) && !v.def(start),
+        _ => false,
+    };
+    if v.phrase(start, opens).is_some_and(|(e, ..)| e == start + 1) {
+        c.start += 1;
+        c.first = v.tok[start + 1].start;
+        c.score -= 10;
+    }
 }
 
 /// Whether a name of one word read behind a proclitic is more likely than the word as a whole: a whole word that the lists know is not
@@ -158,7 +191,8 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
             if e != before || v.tok[start].starts_line() {
                 continue;
             }
-            if let Some(org) = p.org {
+            let construct = quoted.is_some() || !v.def(b) || p.org.is_some_and(|o| o.class_word);
+            if let Some(org) = p.org.filter(|_| construct) {
                 let fits = |r: &&Reading| !matches!(ty(r), EntityType::Person | EntityType::Place) && (ty(r) == org.ty || org.class_word && family(ty(r)) == family(org.ty));
                 if let Some(r) = readings.iter().find(fits) {
                     return Some((r, "gazetteer-after-head"));

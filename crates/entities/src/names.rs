@@ -9,7 +9,7 @@ use crate::lexicon::{ABD, ADJECTIVE, COMMON, DAY, DIN, FEMALE, FOREIGN, FUNCTION
 use crate::view::{View, word};
 use crate::words::Class;
 use qawl_gazetteer::Gender;
-use qawl_text::TokenKind;
+use qawl_text::{TokenKind, hash};
 
 /// A run of words that is a person's name.
 #[derive(Clone, Copy, Debug)]
@@ -74,13 +74,16 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
             return Some(Unit { given: 3, family: 3, ..plain });
         }
     }
+    if depth > 0 && (hash == word!("آل")) && v.follows(i + 1) {
+        return Some(Unit { end: i + 2, given: 0, family: 3, compound: true, ..plain });
+    }
     if v.follows(i + 1) && second == word!("الدين") && (info.has(DIN) || info.name() > 0) {
         return Some(Unit { end: i + 2, given: 3, family: 2, compound: true, ..plain });
     }
     if v.follows(i + 1) && second == word!("الله") && (info.has(DIN) || info.given() > 0) && !info.has(FUNCTION) {
         return Some(Unit { end: i + 2, given: 2, family: 2, compound: true, ..plain });
     }
-    if depth < 3 && (hash == word!("أبو") || hash == word!("أبا") || hash == word!("أبي")) {
+    if depth < 4 && (hash == word!("أبو") || hash == word!("أبا") || hash == word!("أبي")) {
         let n = next(i + 1)?;
         if let Some(u) = unit(v, i + 1, n, second, depth + 1).filter(|u| u.name() > 0 && !n.has(FUNCTION)) {
             return Some(Unit { end: u.end, given: if hash == word!("أبو") { 2 } else { 1 }, family: 2, compound: true, ..plain });
@@ -88,11 +91,11 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
         let open = hash == word!("أبو") && !n.is_common() && v.tok[i + 1].len > 2;
         return open.then_some(Unit { end: i + 2, given: 1, family: 1, compound: true, ..plain });
     }
-    if depth < 3 && hash == word!("أم") {
+    if depth < 4 && hash == word!("أم") {
         let n = next(i + 1)?;
         return (n.given() >= 2).then_some(Unit { end: i + 2, given: 1, family: 1, compound: true, ..plain });
     }
-    if depth < 3 && info.has(PARTICLE) {
+    if depth < 4 && info.has(PARTICLE) {
         let n = next(i + 1)?;
         let son = matches!(hash, h if h == word!("بن") || h == word!("ابن") || h == word!("بنت") || h == word!("ولد") || h == word!("بو"));
         if let Some(u) = unit(v, i + 1, n, second, depth + 1).filter(|u| u.name() > 0) {
@@ -136,6 +139,26 @@ fn definite_family(v: &View<'_>, i: usize) -> bool {
     v.def(i) && !info.is_common() && v.tok[i].len >= 5 && v.lexicon.phrase(info).is_none() && !v.class(i).any(Class::TIME.or(Class::SPEAKER).or(Class::MEDIUM))
 }
 
+/// Whether a word begins with a proclitic that ends the name before it: و with a name or an unknown word, بال, لل, كال, فال.
+fn joins(v: &View<'_>, i: usize) -> bool {
+    let t = &v.tok[i];
+    let h = t.head();
+    let info = v.info(i);
+    if info.name() >= 2 || t.kind != TokenKind::Word {
+        return false;
+    }
+    h[0] == 0x648 && t.len >= 4 || h[0] == 0x644 && h[1] == 0x644 || matches!(h[0], 0x628 | 0x641 | 0x643) && h[1] == 0x627 && h[2] == 0x644
+}
+
+/// The ordinal of a ruler: محمد السادس.
+fn ordinal(h: u64) -> bool {
+    const ORDINALS: [u64; 12] = [
+        hash("الأول"), hash("الثاني"), hash("الثالث"), hash("الرابع"), hash("الخامس"), hash("السادس"), hash("السابع"), hash("الثامن"), hash("التاسع"),
+        hash("العاشر"), hash("الأولى"), hash("الثانية"),
+    ];
+    ORDINALS.contains(&h)
+}
+
 /// Whether an unknown word without article may be a part of a name.
 fn open_word(v: &View<'_>, i: usize) -> bool {
     let info = v.info(i);
@@ -177,6 +200,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         return None;
     }
     let mut last = first;
+    let common_first = first.family < 2;
     let mut units = 1;
     let mut weight = first.name();
     let mut strong_given = first.given >= 2;
@@ -186,11 +210,27 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     let mut families = u32::from(first.given == 0 && first.family > 0);
     while units < 7 {
         let Some(k) = step(v, end) else { break };
-        if blocked(k) {
+        if ordinal(v.tok[k].hash) && strong_given && units == 1 && !v.def(end - 1) | first.compound && v.tok[k].hash != 0 {
+            // محمد السادس, عبد الله الثاني; two words may make the ordinal
+            end = k + 1;
+            if v.hash(end) == word!("عشر") && v.follows(end) {
+                end += 1;
+            }
+            units += 1;
+            weight += 2;
+            break;
+        }
+        let kunya = last.compound && v.nisba(k) && v.def(k);
+        if blocked(k) && !kunya || joins(v, k) {
             break;
         }
         let info = v.info(k);
-        let u = unit(v, k, info, v.tok[k].hash, 0);
+        // خايمي ملك أراجون: an office without article goes on only to a name
+        if !v.def(k) && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some()) && !(v.info(k + 1).name() >= 2 && v.follows(k + 1) && !blocked(k + 1)) {
+            break;
+        }
+        let u = unit(v, k, info, v.tok[k].hash, 1);
+        let u = if kunya && u.is_none() && !info.is_common() { Some(Unit { family: 1, ..unknown(k) }) } else { u };
         // after a definite family name a name is at its end, but for a second nisba
         let closed = v.def(end - 1) && !last.compound && units > 1;
         let next = match u {
@@ -233,19 +273,21 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         last = u;
         units += 1;
     }
+    // a common word before a foreign name or a kunya is no given name: حياة لوركا, خليفة أبو حمزة
+    let mismatched = before == Before::Nothing && first.given <= 1 && !first.compound && units == 2 && (common_first && (last.foreign || last.compound && v.hash(first.end) != word!("عبد")));
     // a particle or a given name that is mostly a word does not end a name
     let alone = units == 1;
     let common = info.has(ADJECTIVE | NOUN | COMMON);
     let enough = match before {
         Before::Nothing if alone && first.compound => first.name() >= 3 || first.family >= 2 && (hash == word!("بن") || hash == word!("ابن") || hash == word!("أبو")),
-        Before::Nothing if alone => first.name() >= 3 && !common && v.tok[i].len >= SHORTEST + 1,
+        Before::Nothing if alone => first.name() >= 3 && !common && v.tok[i].len > SHORTEST || first.given >= 2 && !common && skipped == 0,
         Before::Nothing => weight >= 4 && (strong_given || first.name() >= 3) || weight >= 3 && strong_given && !common || weight >= 3 && first.given >= 1 && last.family >= 2,
         Before::Complement if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
         Before::Complement => weight >= 2 || abroad,
-        Before::Title if alone => first.name() >= 1 || v.def(i) && v.nisba(i) || looks(i) > LOOKS_FOREIGN,
+        Before::Title if alone => first.name() >= 2 || first.given == 1 && !common && !v.def(i) || v.def(i) && v.nisba(i) && v.tok[i].len >= 6 || looks(i) > LOOKS_FOREIGN,
         Before::Title => true,
     };
-    if !enough {
+    if !enough || mismatched {
         return None;
     }
     let rule = match (before, alone) {

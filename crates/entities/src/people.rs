@@ -33,7 +33,7 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         if blocked(i) && !matches!(known.starts[i].0, Cover::Place | Cover::Demonym) {
             continue;
         }
-        if blocked(i) && before != Before::Title && v.info(i).given() < 2 {
+        if known.starts[i].0 == Cover::Demonym && v.def(i) || blocked(i) && before != Before::Title && v.info(i).given() < 2 {
             continue;
         }
         let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.host.info.name() > 0).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());

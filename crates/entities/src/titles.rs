@@ -34,18 +34,22 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
         }
         let Some((end, p, skipped)) = v.phrase(i, |p| p.title.is_some() || p.relation) else { continue };
         if p.relation {
-            // نظيره المصري فلان, نجله فلان
-            mark(&mut t.before, end, Before::Title, v);
+            // نظيره المصري فلان, نجله فلان; أمة is no أمه
+            if v.text.surface(i).ends_with('ة') {
+                continue;
+            }
+            mark(&mut t.before, end, Before::Complement, v);
             complement(v, known, end, true, &mut t.before);
             continue;
         }
         let Some(title) = p.title else { continue };
         let direct = match title.kind {
+            _ if title.number > 1 => Before::Complement,
             TitleKind::Honorific => Before::Title,
             _ if title.definite => Before::Title,
             _ => Before::Nothing,
         };
-        if direct == Before::Title {
+        if direct != Before::Nothing {
             mark(&mut t.before, end, direct, v);
         }
         let stop = if title.kind == TitleKind::Honorific && !title.definite { end } else { complement(v, known, end, title.definite, &mut t.before) };
@@ -149,4 +153,9 @@ fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: 
         j += 1;
     }
     j
+}
+
+/// Where a title candidate ends that a name closes: رئيس وزراء [العراق]. The name is a mention of its own.
+pub(crate) fn without_name(known: &Known, start: usize, end: usize) -> usize {
+    (start + 1..end).find(|&k| matches!(known.starts[k].0, Cover::Place | Cover::Other) && known.starts[k].1 as usize == end).unwrap_or(end)
 }

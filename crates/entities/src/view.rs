@@ -20,7 +20,7 @@ const BA: u16 = 'ب' as u16;
 const KAF: u16 = 'ك' as u16;
 
 /// A word without its proclitics.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Debug)]
 pub(crate) struct Host {
     /// What is known of it.
     pub(crate) info: Info,
