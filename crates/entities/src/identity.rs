@@ -122,6 +122,11 @@ impl<'a> Identity<'a> {
         k
     }
 
+    /// Whether an entry is named in the text.
+    pub(crate) fn known(&self, id: EntityId) -> bool {
+        self.by_id.contains_key(&id)
+    }
+
     fn add(&mut self, entity: FoundEntity, first: u32) -> u32 {
         self.made.push(Made { entity, first });
         self.made.len() as u32 - 1
@@ -175,7 +180,7 @@ impl<'a> Identity<'a> {
                 Source::Gazetteer(n) => self.person_reading(n, w.len()),
                 _ => None,
             };
-            if w.len() < 2 {
+            if w.len() < 2 || matches!(c.source, Source::Part) {
                 // a name of one word waits, but for a safe one that is a full name or kunya
                 later.push((k, id));
                 continue;
@@ -205,7 +210,8 @@ impl<'a> Identity<'a> {
         let mut fresh: HashMap<u64, u32> = HashMap::new();
         for (k, id) in later {
             let c = list[k];
-            let Some(&h) = words[k].first() else { continue };
+            let part = if matches!(c.source, Source::Part) { words[k].last() } else { words[k].first() };
+            let Some(&h) = part else { continue };
             let surname = c.form == MentionForm::Surname || matches!(c.source, Source::Run { .. } | Source::Part);
             let text_says = self.persons.last(h, c.start).or_else(|| self.other_article(&c).and_then(|h| self.persons.last(h, c.start)));
             let known = id.and_then(|id| self.by_id.get(&id).copied());

@@ -2,6 +2,7 @@
 
 use crate::candidate::Candidate;
 use crate::choose::choose;
+use crate::describe::{Describer, Nouns};
 use crate::foreign::Foreign;
 use crate::heads::Heads;
 use crate::identity::Identity;
@@ -9,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::view::View;
 use crate::words::Word;
 use crate::{Found, Mention};
-use crate::{heads, known, people, titles};
+use crate::{date, heads, known, parts, people, titles};
 use qawl_gazetteer::Gazetteer;
 use qawl_record::MentionForm;
 use qawl_text::{Text, TokenRange};
@@ -20,12 +21,13 @@ pub struct Knowledge {
     lexicon: Lexicon,
     foreign: Foreign,
     heads: Heads,
+    nouns: Nouns,
 }
 
 impl Knowledge {
     /// Compiles the word lists (`names/*.txt` and `context/*.txt` among `files`) beside a gazetteer.
     pub fn new(gazetteer: Gazetteer, files: &[(&str, &str)]) -> Knowledge {
-        Knowledge { gazetteer, lexicon: Lexicon::new(files), foreign: Foreign::new(files), heads: Heads::new() }
+        Knowledge { gazetteer, lexicon: Lexicon::new(files), foreign: Foreign::new(files), heads: Heads::new(), nouns: Nouns::new() }
     }
     /// The gazetteer.
     pub fn gazetteer(&self) -> &Gazetteer {
@@ -33,7 +35,6 @@ impl Knowledge {
     }
     /// Finds the mentions of a text and says which entity each one is. Infallible; linear in the text.
     pub fn find(&self, text: &Text<'_>, words: &[Word], published: Option<&str>) -> Found {
-        let _ = published;
         let g = &self.gazetteer;
         let v = View::new(text, words, &self.lexicon);
         let mut known = known::find(&v, g);
@@ -49,24 +50,37 @@ impl Knowledge {
         heads::find(&v, &self.heads, &self.foreign, &known, &mut candidates);
         let chosen = choose(&candidates, v.len());
         let mut list: Vec<Candidate> = chosen.iter().map(|&k| candidates[k]).collect();
+        let before = candidates.len();
+        parts::find(&v, &list, &mut candidates);
+        if candidates.len() > before {
+            list = choose(&candidates, v.len()).into_iter().map(|k| candidates[k]).collect();
+        }
         let mut identity = Identity::new(&v, g);
         identity.count_states(&list);
-        let resolved = identity.resolve(&mut list);
+        let mut resolved = identity.resolve(&mut list);
+        let date = date::of(&v, published);
+        let describer = Describer { v: &v, g, nouns: &self.nouns, known: &known, date };
+        let described = describer.run(&mut identity, &list, &mut resolved, &titles.all);
         let (entities, map) = identity.finish();
-        let mentions = list
-            .iter()
-            .zip(&resolved)
-            .filter(|(c, _)| c.form != MentionForm::Title)
-            .map(|(c, e)| Mention {
-                tokens: TokenRange { start: c.start, end: c.end },
-                span: v.span(c.first, c.end as usize),
-                ty: c.ty,
-                form: c.form,
-                entity: e.map(|e| map[e as usize]),
-                members: Vec::new(),
-                rule: c.rule,
-            })
-            .collect();
+        let mention = |c: &Candidate, entity: Option<u32>, members: &[u32]| Mention {
+            tokens: TokenRange { start: c.start, end: c.end },
+            span: v.span(c.first, c.end as usize),
+            ty: c.ty,
+            form: c.form,
+            entity: entity.map(|e| map[e as usize]),
+            members: members.iter().map(|&e| map[e as usize]).collect(),
+            rule: c.rule,
+        };
+        let mut mentions = Vec::with_capacity(list.len() + described.len());
+        let mut named = list.iter().zip(&resolved).peekable();
+        for d in &described {
+            while let Some((c, e)) = named.next_if(|(c, _)| c.start < d.candidate.start) {
+                mentions.push(mention(c, *e, &[]));
+            }
+            while named.next_if(|(c, _)| c.start < d.candidate.end).is_some() {}
+            mentions.push(mention(&d.candidate, d.entity, &d.members));
+        }
+        mentions.extend(named.map(|(c, e)| mention(c, *e, &[])));
         Found { mentions, entities }
     }
 }

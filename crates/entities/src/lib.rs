@@ -3,6 +3,8 @@
 
 mod candidate;
 mod choose;
+mod date;
+mod describe;
 mod foreign;
 mod found;
 mod heads;
@@ -11,6 +13,7 @@ mod knowledge;
 mod known;
 mod lexicon;
 mod names;
+mod parts;
 mod people;
 mod titles;
 mod view;
