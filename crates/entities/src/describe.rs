@@ -29,6 +29,10 @@ pub(crate) struct Nouns {
 }
 
 impl Nouns {
+    /// Whether a noun, without article, is one of them.
+    pub(crate) fn has(&self, h: u64) -> bool {
+        self.words.has(h)
+    }
     pub(crate) fn new() -> Nouns {
         let mut pairs = Vec::new();
         for line in include_str!("../data/descriptions.txt").lines().filter(|l| !l.starts_with('#')) {
@@ -324,6 +328,10 @@ impl Describer<'_> {
         if v.class(i).any(Class::GROUP) || v.words.get(i).is_some_and(|w| w.behind.any(Class::GROUP)) {
             return self.group(m, i);
         }
+        if let Some(e) = m.person.filter(|_| [word!("معاليه"), word!("سموه"), word!("فخامته"), word!("جلالته"), word!("سيادته"), word!("دولته"), word!("سماحته"), word!("فضيلته"), word!("سعادته")].contains(&v.tok[i].hash)) {
+            let candidate = Candidate { start: i as u32, end: i as u32 + 1, first: v.tok[i].start, ty: EntityType::Person, form: MentionForm::Description, score: 0, source: Source::Phrase, rule: "his-honorific" };
+            return Some(Described { candidate, entity: Some(e), members: Vec::new() });
+        }
         let (skipped, bare, definite) = self.definite(i)?;
         let first = v.byte(i, skipped);
         let make = |end: usize, ty, form, rule| Candidate { start: i as u32, end: end as u32, first, ty, form, score: 0, source: Source::Phrase, rule };
@@ -354,6 +362,7 @@ impl Describer<'_> {
                 }
             }
         }
+        let bare = if bare == word!("مشفى") { word!("مستشفى") } else { bare };
         let noun = self.nouns.words.get(bare)?;
         if noun.side {
             // الجانب العراقي
@@ -400,10 +409,14 @@ impl Describer<'_> {
         } else if noun.capital {
             m.capital.or_else(|| m.state.and_then(|s| self.gazetteer_id(identity, s)).and_then(|s| self.g.capital_of(s)).map(|c| identity.entry(c, i as u32)))
         } else {
-            let fits = |e: &u32| noun.types.contains(&identity.made[*e as usize].entity.ty);
+            let canal = bare == word!("قناة");
+            let fits = |e: &u32| {
+                let ty = identity.made[*e as usize].entity.ty;
+                noun.types.contains(&ty) || canal && matches!(ty, EntityType::Place | EntityType::Event)
+            };
             let by_head = m.heads.get(&bare).copied().filter(fits);
             let loose = noun.types.iter().take(2).find_map(|t| m.by_type[*t as usize]).filter(|_| !matches!(noun.types[0], EntityType::Place | EntityType::Government | EntityType::Organization));
-            by_head.or(loose).or_else(|| first_head.get(&bare).copied().filter(fits))
+            by_head.or_else(|| first_head.get(&bare).copied().filter(fits)).or(loose)
         }?;
         let ty = identity.made[e as usize].entity.ty;
         Some(Described { candidate: make(end, ty, MentionForm::Description, "class-word"), entity: Some(e), members: Vec::new() })

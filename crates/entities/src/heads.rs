@@ -140,9 +140,11 @@ impl Reader<'_> {
             let e = self.after_class_word(end, set, ty)?;
             return Some(make(end, v.tok[end].start, e, 4, "name-after-class-word"));
         }
-        let c = self.complement(end, definite, set)?;
+        // مجلس الشيوخ is a head of two words and a name already
+        let complete = end - i > 1 && v.def(end - 1);
+        let c = self.complement(end, definite, set, complete)?;
         let specific = if set & WEAK != 0 { c.demonym && c.words >= 2 } else { true };
-        if !specific || c.only_demonym && set & GENERIC != 0 || c.person && (h == word!("قوات") || h == word!("حكومة") || h == word!("منتخب") || h == word!("إدارة")) {
+        if !specific || c.only_demonym && set & GENERIC != 0 || h == word!("رئاسة") && c.proper && !c.demonym && v.info(i).name() == 0 && end + 1 == c.end && skipped > 0 || c.person && (h == word!("قوات") || h == word!("حكومة") || h == word!("منتخب") || h == word!("إدارة")) {
             return None;
         }
         if ty == EntityType::Place && (c.only_demonym || !c.proper && v.def(i)) {
@@ -177,6 +179,10 @@ impl Reader<'_> {
         }
         if cover == Cover::Place && set & PRESS != 0 {
             return Some(known_end as usize);
+        }
+        if cover == Cover::Place && ty == EntityType::Company && known_end as usize == at + 1 && v.follows(at + 1) && !v.def(at + 1) && !v.info(at + 1).is_common() && self.foreign.score(v.text.surface(at + 1)) > 0.2 {
+            // شركة آسيا كابيتال
+            return Some(at + 2);
         }
         if cover != Cover::None {
             return None;
@@ -216,13 +222,13 @@ impl Reader<'_> {
     }
 
     /// The complement of a head that ends before `at`.
-    fn complement(&self, at: usize, definite_head: bool, set: u8) -> Option<Complement> {
+    fn complement(&self, at: usize, definite_head: bool, set: u8, complete: bool) -> Option<Complement> {
         let v = self.v;
         let mut c = Complement { end: at, ..Complement::default() };
-        let mut closed = false;
+        let mut closed = complete;
         let mut named = false;
         let mut demonyms = 0;
-        let mut words = 0;
+        let mut words = u32::from(complete);
         let mut open = 0;
         let mut j = at;
         while j < at + 9 && v.follows(j) {
@@ -243,6 +249,9 @@ impl Reader<'_> {
                 c.end = j;
                 c.proper = true;
                 continue;
+            }
+            if v.class(j).any(Class::RELATIVE.or(Class::THAT)) || !closed && crate::names::joins(v, j) {
+                break;
             }
             let whole = self.known_whole(j);
             if closed && def && self.heads.passing(h) || info.has(FUNCTION) && !def {
@@ -344,7 +353,7 @@ impl Reader<'_> {
         if v.tok.get(c.end).is_some_and(|t| t.kind == TokenKind::Number) && definite_head && words == 0 {
             return None;
         }
-        (closed && c.end > at).then_some(c)
+        (closed && (c.end > at || complete)).then_some(c)
     }
 
     /// Whether the name of the gazetteer at `j` has no proclitic.

@@ -13,7 +13,7 @@ use crate::{Found, Mention};
 use crate::{date, heads, known, parts, people, titles};
 use qawl_gazetteer::Gazetteer;
 use qawl_record::MentionForm;
-use qawl_text::{Text, TokenRange};
+use qawl_text::{Text, TokenRange, WordMap};
 
 /// Everything that finding needs, compiled once; share it between threads.
 pub struct Knowledge {
@@ -22,12 +22,14 @@ pub struct Knowledge {
     foreign: Foreign,
     heads: Heads,
     nouns: Nouns,
+    nationalities: WordMap<()>,
 }
 
 impl Knowledge {
     /// Compiles the word lists (`names/*.txt` and `context/*.txt` among `files`) beside a gazetteer.
     pub fn new(gazetteer: Gazetteer, files: &[(&str, &str)]) -> Knowledge {
-        Knowledge { gazetteer, lexicon: Lexicon::new(files), foreign: Foreign::new(files), heads: Heads::new(), nouns: Nouns::new() }
+        let nationalities = known::nationalities(&gazetteer);
+        Knowledge { nationalities, gazetteer, lexicon: Lexicon::new(files), foreign: Foreign::new(files), heads: Heads::new(), nouns: Nouns::new() }
     }
     /// The gazetteer.
     pub fn gazetteer(&self) -> &Gazetteer {
@@ -37,8 +39,8 @@ impl Knowledge {
     pub fn find(&self, text: &Text<'_>, words: &[Word], published: Option<&str>) -> Found {
         let g = &self.gazetteer;
         let v = View::new(text, words, &self.lexicon);
-        let mut known = known::find(&v, g);
-        known::settle(&v, g, &mut known);
+        let mut known = known::find(&v, g, &self.nationalities);
+        known::settle(&v, g, |h| self.nouns.has(h), &mut known);
         let titles = titles::find(&v, &known);
         let mut candidates = std::mem::take(&mut known.candidates);
         for c in candidates.iter_mut().filter(|c| c.form == MentionForm::Title) {

@@ -1,11 +1,11 @@
 //! Names of the gazetteer in the text, and whether their surroundings bear them out.
 
 use crate::candidate::{Candidate, Source, record_type};
-use crate::lexicon::TitleKind;
-use crate::view::View;
+use crate::lexicon::{ADJECTIVE, FUNCTION, TitleKind};
+use crate::view::{View, word};
 use qawl_gazetteer::{AliasKind, EntityId, EntityType, Gazetteer, Match, Reading};
 use qawl_record::MentionForm;
-use qawl_text::QuotationKind;
+use qawl_text::{QuotationKind, WordMap, hash};
 
 /// What the matcher found at a token, for the rules that follow.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -72,8 +72,35 @@ pub(crate) fn candidate(g: &Gazetteer, m: &Match, r: &Reading, source: Source, b
     Candidate { start: m.start, end: m.end, first: m.first_byte, ty: record_type(g.entry(r.entity).ty), form, score: score(m.end - m.start, bonus + weak), source, rule }
 }
 
+/// The names of states that are also their adjectives: السعودية, سورية.
+pub(crate) fn nationalities(g: &Gazetteer) -> WordMap<()> {
+    let mut out = Vec::new();
+    for (_, e) in g.entities().filter(|(_, e)| !e.demonyms.is_empty()) {
+        let feminine: Vec<u64> = e.demonyms.iter().flat_map(|d| [hash(&[d, "ة"].concat()), hash(&["ال", d, "ة"].concat())]).collect();
+        for name in std::iter::once(&e.name).chain(e.aliases.iter().map(|a| &a.text)) {
+            let h = hash(name);
+            if feminine.contains(&h) {
+                out.push((h, ()));
+            }
+        }
+    }
+    WordMap::build(out, |_, _| ())
+}
+
+/// Whether a word that is a state's name and its adjective is the adjective: it agrees with the noun before it.
+fn adjective(v: &View<'_>, i: usize) -> bool {
+    let Some(b) = i.checked_sub(1) else { return false };
+    if v.tok[i].starts_line() {
+        return false;
+    }
+    if v.def(i) {
+        return v.def(b) && !v.info(b).has(FUNCTION) || v.tok[b].is('»') || v.tok[b].is('"') && !v.tok[b].spaced();
+    }
+    v.word(b) && !v.def(b) && !v.info(b).has(FUNCTION) && v.text.surface(b).ends_with(['ة', 'ه']) || v.word(b) && v.text.surface(b).ends_with("ات")
+}
+
 /// Finds the names; those that their surroundings do not bear out wait for the rest of the text.
-pub(crate) fn find(v: &View<'_>, g: &Gazetteer) -> Known {
+pub(crate) fn find(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>) -> Known {
     let n = v.len();
     let raw = v.text.raw();
     let mut k = Known { candidates: Vec::new(), starts: vec![(Cover::None, 0); n], cut: Vec::new(), waiting: Vec::new(), safe: Vec::new() };
@@ -87,7 +114,7 @@ pub(crate) fn find(v: &View<'_>, g: &Gazetteer) -> Known {
         if m.first_byte > v.tok[at].start {
             k.cut.push(at as u32);
         }
-        if take(v, g, &m, &mut k) {
+        if take(v, g, nationality, &m, &mut k) {
             // a longer name may begin inside
             at += 1;
             continue;
@@ -95,7 +122,7 @@ pub(crate) fn find(v: &View<'_>, g: &Gazetteer) -> Known {
         all.clear();
         g.all_at(raw, v.tok, at, &mut all);
         for other in all.iter().filter(|o| o.end < m.end || o.first_byte != m.first_byte) {
-            if take(v, g, other, &mut k) {
+            if take(v, g, nationality, other, &mut k) {
                 break;
             }
         }
@@ -107,7 +134,7 @@ pub(crate) fn find(v: &View<'_>, g: &Gazetteer) -> Known {
 }
 
 /// Takes a match, if it is safe or its surroundings bear it out.
-fn take(v: &View<'_>, g: &Gazetteer, m: &Match, k: &mut Known) -> bool {
+fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, m: &Match, k: &mut Known) -> bool {
     let readings = g.readings(m.name);
     let start = m.start as usize;
     let newspaper = |r: &Reading| g.entry(r.entity).ty == EntityType::Media && m.end - m.start == 1 && v.info(start).is_common();
@@ -128,8 +155,14 @@ fn take(v: &View<'_>, g: &Gazetteer, m: &Match, k: &mut Known) -> bool {
         if m.end - m.start == 1 && m.first_byte > v.tok[start].start && !clitic_is_sure(v, m) {
             return false;
         }
+        if m.end - m.start == 1 && nationality.has(v.tok[start].hash) && adjective(v, start) {
+            // المواطنة السعودية: the adjective, not the state
+            k.candidates.push(Candidate { form: MentionForm::Demonym, ..candidate(g, m, r, Source::Chosen(r.entity), -4, "gazetteer") });
+            k.starts[start] = (Cover::Demonym, m.end);
+            return true;
+        }
         let mut c = candidate(g, m, r, Source::Gazetteer(m.name), 3, if person { "gazetteer-surname" } else { "gazetteer" });
-        trim(v, &mut c);
+        trim(v, g, &mut c);
         k.candidates.push(c);
         k.starts[start] = (cover(g, r), m.end);
         if r.kind < AliasKind::Title {
@@ -150,7 +183,7 @@ fn take(v: &View<'_>, g: &Gazetteer, m: &Match, k: &mut Known) -> bool {
 }
 
 /// Leaves a title or class word out that the gazetteer's form begins with: الملك محمد السادس, مدينة غزة.
-fn trim(v: &View<'_>, c: &mut Candidate) {
+fn trim(v: &View<'_>, g: &Gazetteer, c: &mut Candidate) {
     let start = c.start as usize;
     if c.end - c.start < 2 || !c.form.is_name() || !v.word(start + 1) {
         return;
@@ -160,7 +193,16 @@ fn trim(v: &View<'_>, c: &mut Candidate) {
         qawl_record::EntityType::Place => p.place.is_some_and(|p| p.class_word) && !v.def(start),
         _ => false,
     };
-    if v.phrase(start, opens).is_some_and(|(e, ..)| e == start + 1) {
+    // شمال العراق is a part of it, شمال سيناء a governorate
+    let direction = [word!("شمال"), word!("جنوب"), word!("شرق"), word!("غرب"), word!("وسط")].contains(&v.tok[start].hash)
+        && g.match_at(v.text.raw(), v.tok, start + 1).filter(|m| m.end == c.end).is_some_and(|m| {
+            let state = g.readings(m.name).iter().find(|r| g.entry(r.entity).kind.as_deref() == Some("state"));
+            if state.is_some() {
+                c.source = Source::Gazetteer(m.name);
+            }
+            state.is_some()
+        });
+    if direction || v.phrase(start, opens).is_some_and(|(e, ..)| e == start + 1) {
         c.start += 1;
         c.first = v.tok[start + 1].start;
         c.score -= 10;
@@ -199,7 +241,8 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
                 }
             }
             if p.title.is_some_and(|t| t.number == 1 && (t.definite || t.kind == TitleKind::Honorific)) {
-                if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Person) {
+                let adjective = v.def(start) && (v.info(start).has(ADJECTIVE) || readings.iter().any(|r| r.kind == AliasKind::Demonym)) && end - start == 1;
+                if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Person && !adjective) {
                     return Some((r, "gazetteer-after-title"));
                 }
             }
@@ -213,7 +256,7 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
     // several words with a proclitic or after a preposition of place are a place's name
     let place = readings.iter().find(|r| ty(r) == EntityType::Place && r.kind <= AliasKind::Short);
     if let Some(r) = place {
-        if !clitic && start > 0 && !v.def(start) && v.phrase(start - 1, |p| p.preposition >= 3).is_some_and(|(e, ..)| e == start) {
+        if !clitic && start > 0 && !v.def(start) && !v.info(start - 1).has(FUNCTION) && v.phrase(start - 1, |p| p.preposition >= 3).is_some_and(|(e, ..)| e == start) {
             return Some((r, "gazetteer-after-preposition"));
         }
     }
@@ -239,7 +282,7 @@ fn family(t: EntityType) -> u8 {
 }
 
 /// The waiting names that the rest of the text bears out: their entity is named safely elsewhere.
-pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, k: &mut Known) {
+pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, class_word: impl Fn(u64) -> bool, k: &mut Known) {
     for m in std::mem::take(&mut k.waiting) {
         let start = m.start as usize;
         if k.starts[start].0 != Cover::None {
@@ -255,7 +298,12 @@ pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, k: &mut Known) {
         if indefinite_common || adjective && whole || !whole && !clitic_is_sure(v, &m) {
             continue;
         }
-        k.candidates.push(candidate(g, &m, r, Source::Chosen(r.entity), 1, "gazetteer-named-elsewhere"));
+        let mut c = candidate(g, &m, r, Source::Chosen(r.entity), 1, "gazetteer-named-elsewhere");
+        if m.end - m.start == 1 && v.def(start) && class_word(v.tok[start].rest(2)) {
+            // الجماعة, الحركة: a description
+            c.form = MentionForm::Description;
+        }
+        k.candidates.push(c);
         k.starts[start] = (cover(g, r), m.end);
     }
 }

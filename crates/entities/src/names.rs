@@ -61,7 +61,7 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
     let second = v.hash(i + 1);
     let plain = Unit { end: i + 1, given: info.given(), family: info.family(), foreign: info.has(FOREIGN), info, compound: false };
     if hash == word!("عبد") || hash == word!("عبيد") && v.def(i + 1) {
-        if v.follows(i + 1) && (v.def(i + 1) && !v.info(i + 1).has(ADJECTIVE) || v.info(i + 1).has(ABD) || second == word!("ربه") || second == word!("الله")) {
+        if v.follows(i + 1) && (v.def(i + 1) && (!v.info(i + 1).has(ADJECTIVE | COMMON) || v.info(i + 2).name() > 0) || v.info(i + 1).has(ABD) || second == word!("ربه") || second == word!("الله")) {
             return Some(Unit { end: i + 2, given: 3, family: 3, compound: true, ..plain });
         }
         return Some(Unit { given: 2, family: 2, ..plain });
@@ -140,14 +140,21 @@ fn definite_family(v: &View<'_>, i: usize) -> bool {
 }
 
 /// Whether a word begins with a proclitic that ends the name before it: و with a name or an unknown word, بال, لل, كال, فال.
-fn joins(v: &View<'_>, i: usize) -> bool {
+pub(crate) fn joins(v: &View<'_>, i: usize) -> bool {
     let t = &v.tok[i];
     let h = t.head();
     let info = v.info(i);
     if info.name() >= 2 || t.kind != TokenKind::Word {
         return false;
     }
-    h[0] == 0x648 && t.len >= 4 || h[0] == 0x644 && h[1] == 0x644 || matches!(h[0], 0x628 | 0x641 | 0x643) && h[1] == 0x627 && h[2] == 0x644
+    let host = v.items[i].host;
+    let behind = host.skipped > 0 && (host.info.is_common() || v.lexicon.phrase(host.info).is_some()) || v.words.get(i).is_some_and(|w| w.behind != Class::NONE);
+    behind || h[0] == 0x648 && t.len >= 4 || h[0] == 0x644 && h[1] == 0x644 || matches!(h[0], 0x628 | 0x641 | 0x643) && h[1] == 0x627 && h[2] == 0x644
+}
+
+/// Whether an unknown word begins with a letter that may be a proclitic.
+fn clitic_like(v: &View<'_>, i: usize) -> bool {
+    matches!(v.tok[i].head()[0], 0x648 | 0x641 | 0x628 | 0x644 | 0x643)
 }
 
 /// The ordinal of a ruler: محمد السادس.
@@ -169,9 +176,15 @@ fn open_word(v: &View<'_>, i: usize) -> bool {
         && !v.def(i)
         && v.lexicon.phrase(info).is_none()
         && !v.verb_like(i)
+        && !joins(v, i)
         && v.words.get(i).is_none_or(|w| w.class == Class::NONE)
         && !v.text.surface(i).ends_with('ة')
         && !v.text.surface(i).ends_with('ً')
+}
+
+/// Whether a definite word is shaped as a participle: المنتمي, المؤدي.
+fn participle(v: &View<'_>, i: usize) -> bool {
+    v.tok[i].head()[2] == 0x645
 }
 
 /// How foreign a word must look to be taken for a name after a complement.
@@ -181,16 +194,23 @@ const LOOKS_FOREIGN: f32 = 0.25;
 pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, before: Before, blocked: impl Fn(usize) -> bool) -> Option<Run> {
     let item = v.items[i];
     let (info, hash, skipped) = if host { (item.host.info, item.host.hash, item.host.skipped) } else { (item.info, v.tok[i].hash, 0) };
-    if v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو") {
+    // علي before a name is no على
+    let ali = !host && hash == word!("علي") && v.text.surface(i).ends_with('ي') && v.follows(i + 1) && v.info(i + 1).name() >= 2;
+    let speaks_for = hash == word!("باسم") && before != Before::Nothing;
+    if ali {
+        // goes on below
+    } else if speaks_for || v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو") {
         return None;
     }
     let title = before == Before::Title;
     let looks = |k: usize| foreign.score(v.text.surface(k));
     let unknown = |k: usize| Unit { end: k + 1, given: 0, family: 0, foreign: looks(k) > LOOKS_FOREIGN, info: v.info(k), compound: false };
     let first = match unit(v, i, info, hash, 0) {
+        Some(u) if ali => Unit { given: 2, ..u },
         Some(u) => u,
         None if host => return None,
         // after a title an unknown word may begin a name
+        None if clitic_like(v, i) && looks(i) < 0.5 => return None,
         None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i)) => unknown(i),
         None if before == Before::Complement && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
         None => return None,
@@ -246,19 +266,23 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             Some(u) => Some(u).filter(|_| title),
             None if closed => None,
             None if definite_family(v, k) && (strong_given || title || weight >= 2) => {
-                // a nisba, or a word that the rest of the name vouches for
-                (v.nisba(k) || strong_given && families == 0).then(|| Unit { family: 1, ..unknown(k) })
+                // a nisba, or a word that the given name before it vouches for; the participle of a clause has its family name before it
+                (v.nisba(k) && (units <= 2 && families == 0 || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1)
+                    .then(|| Unit { family: 1, ..unknown(k) })
             }
             None if open_word(v, k) => {
                 let goes_on = step(v, k + 1).is_some_and(|n| {
                     v.info(n).family() >= 2 || v.info(n).given() >= 2 && !v.info(n).is_common() || v.def(n) && v.nisba(n) && definite_family(v, n) || is_particle(v, n) && v.hash(n) != word!("لو")
                 });
                 let sounds = looks(k);
-                let ok = title && (strong_given || units == 1 || sounds > 0.0)
-                    || abroad && strong_given && sounds > 0.0
-                    || abroad && sounds > LOOKS_FOREIGN
-                    || strong_given && (goes_on || sounds > 0.35)
-                    || before == Before::Complement && (sounds > LOOKS_FOREIGN || strong_given && sounds > 0.0);
+                // هجوما, عزما: an accusative, unless it sounds foreign
+                let accusative = v.text.surface(k).ends_with('ا') && sounds < 0.35;
+                let ok = !accusative
+                    && (title && (units == 1 || goes_on || sounds > 0.3)
+                        || abroad && strong_given && (sounds > 0.0 && units == 1 || sounds > 0.2)
+                        || abroad && sounds > LOOKS_FOREIGN
+                        || strong_given && (goes_on || sounds > 0.35 && units == 1)
+                        || before == Before::Complement && (sounds > LOOKS_FOREIGN || strong_given && units == 1 && sounds > 0.0));
                 ok.then(|| Unit { family: u32::from(sounds > LOOKS_FOREIGN), ..unknown(k) })
             }
             None => None,
@@ -280,7 +304,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     let common = info.has(ADJECTIVE | NOUN | COMMON);
     let enough = match before {
         Before::Nothing if alone && first.compound => first.name() >= 3 || first.family >= 2 && (hash == word!("بن") || hash == word!("ابن") || hash == word!("أبو")),
-        Before::Nothing if alone => first.name() >= 3 && !common && v.tok[i].len > SHORTEST || first.given >= 2 && !common && skipped == 0,
+        Before::Nothing if alone => first.name() >= 3 && !common && v.tok[i].len > SHORTEST && !(first.given > 0 && v.text.surface(i).ends_with('ا')) || first.given >= 2 && !common && skipped == 0 && !v.text.surface(i).ends_with('ا'),
         Before::Nothing => weight >= 4 && (strong_given || first.name() >= 3) || weight >= 3 && strong_given && !common || weight >= 3 && first.given >= 1 && last.family >= 2,
         Before::Complement if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
         Before::Complement => weight >= 2 || abroad,

@@ -3,6 +3,7 @@
 use crate::candidate::{Candidate, Source};
 use crate::foreign::Foreign;
 use crate::known::{Cover, Known, score};
+use crate::lexicon::PARTICLE;
 use crate::names::{Before, Run, name_at};
 use crate::titles::Titles;
 use crate::view::View;
@@ -18,7 +19,7 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         }
         let item = v.items[i];
         let before = titles.before[i];
-        if item.info.name() == 0 && item.host.info.name() == 0 && before == Before::Nothing && !item.info.has(crate::lexicon::PARTICLE) && !v.compound_start(i) {
+        if item.info.name() == 0 && item.host.info.name() == 0 && before == Before::Nothing && !item.info.has(PARTICLE) && !item.host.info.has(PARTICLE) && !v.compound_start(i) {
             continue;
         }
         // inside a run that was found only one that begins before its end and goes further matters: a title can make one
@@ -36,7 +37,7 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         if known.starts[i].0 == Cover::Demonym && v.def(i) || blocked(i) && before != Before::Title && v.info(i).given() < 2 {
             continue;
         }
-        let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.host.info.name() > 0).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
+        let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.host.info.name() > 0 || item.host.info.has(PARTICLE)).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
         let Some(run) = run else { continue };
         covered = covered.max(run.end);
         out.push(candidate(v, i, &run));
