@@ -154,13 +154,16 @@ impl ClaimExtractor {
     }
 }
 
-/// Finds for each draft the smallest content in which its cue stands.
+/// Finds for each draft the smallest content in which its cue stands. Only a longer content holds a claim (of two equal ones that of
+/// the earlier cue), so nesting has no circles.
 fn nest(drafts: &mut [Draft]) {
+    let size = |d: &Draft| d.content.iter().map(|s| s.len()).sum::<usize>();
+    let sizes: Vec<usize> = drafts.iter().map(size).collect();
     for d in 0..drafts.len() {
         let cue = drafts[d].cue.start as usize;
         let mut best: Option<(usize, usize)> = None;
         for (k, other) in drafts.iter().enumerate() {
-            if k == d {
+            if k == d || sizes[k] < sizes[d] || (sizes[k] == sizes[d] && k > d) {
                 continue;
             }
             for s in &other.content {
@@ -175,15 +178,6 @@ fn nest(drafts: &mut [Draft]) {
     for d in 1..drafts.len() {
         if drafts[d].construction == Construction::Relayed {
             drafts[d].within = Some(d - 1);
-        }
-    }
-    // an attribution around a sentence and the claim inside it do not hold each other
-    for d in 0..drafts.len() {
-        if let Some(w) = drafts[d].within
-            && drafts[w].within == Some(d)
-        {
-            let inner = if drafts[d].construction == Construction::AccordingTo { d } else { w };
-            drafts[inner].within = None;
         }
     }
 }

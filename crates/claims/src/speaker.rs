@@ -125,7 +125,12 @@ fn antecedent(r: &Reader<'_>, drafts: &[Draft], out: &[Who], d: usize) -> Option
     if let Some(w) = draft.within
         && f.person == Some(Person::First)
     {
-        return Some(out[w].clone());
+        // the claim around may have its cue behind the quotation: "نحن …"، قال فلان
+        return match (out.get(w), drafts[w].source) {
+            (Some(who), _) => Some(who.clone()),
+            (None, Source::Phrase(p)) => Some(Who { entities: named(r, p), phrase: Some(p) }),
+            _ => None,
+        };
     }
     let section = r.section_of(draft.cue.start as usize);
     let candidates = (0..d).rev().filter(|&k| r.section_of(drafts[k].cue.start as usize) == section && !matches!(drafts[k].source, Source::Impersonal));
