@@ -59,6 +59,19 @@ pub(crate) struct Described {
     pub(crate) members: Vec<u32>,
 }
 
+/// Honorifics with a pronoun, and the title that their bearer has: معاليه, معالي.
+const HONORIFICS: [(u64, u64); 9] = [
+    (hash("معاليه"), hash("معالي")),
+    (hash("سموه"), hash("سمو")),
+    (hash("فخامته"), hash("فخامة")),
+    (hash("جلالته"), hash("جلالة")),
+    (hash("سيادته"), hash("سيادة")),
+    (hash("دولته"), hash("دولة")),
+    (hash("سماحته"), hash("سماحة")),
+    (hash("فضيلته"), hash("فضيلة")),
+    (hash("سعادته"), hash("سعادة")),
+];
+
 /// What was last spoken of.
 #[derive(Default)]
 struct Memory {
@@ -243,7 +256,7 @@ impl Describer<'_> {
                 if let Some(w) = entry.name.split(' ').next() {
                     let h = hash(w.strip_prefix("ال").unwrap_or(w));
                     if self.nouns.words.has(h) {
-                        m.heads.insert(h, e);
+                        m.heads.entry(h).or_insert(e);
                     }
                 }
                 let kind = match entry.kind.as_deref() {
@@ -328,7 +341,8 @@ impl Describer<'_> {
         if v.class(i).any(Class::GROUP) || v.words.get(i).is_some_and(|w| w.behind.any(Class::GROUP)) {
             return self.group(m, i);
         }
-        if let Some(e) = m.person.filter(|_| [word!("معاليه"), word!("سموه"), word!("فخامته"), word!("جلالته"), word!("سيادته"), word!("دولته"), word!("سماحته"), word!("فضيلته"), word!("سعادته")].contains(&v.tok[i].hash)) {
+        if let Some((_, title)) = HONORIFICS.iter().find(|h| h.0 == v.tok[i].hash) {
+            let e = m.titles.get(title).or_else(|| first_title.get(title)).copied().or(m.person)?;
             let candidate = Candidate { start: i as u32, end: i as u32 + 1, first: v.tok[i].start, ty: EntityType::Person, form: MentionForm::Description, score: 0, source: Source::Phrase, rule: "his-honorific" };
             return Some(Described { candidate, entity: Some(e), members: Vec::new() });
         }
@@ -354,6 +368,7 @@ impl Describer<'_> {
                 let second = self.second(t);
                 let known = m.titles.get(&second).or_else(|| first_title.get(&second)).copied().filter(|_| t.end as usize > i + 1).or(known);
                 let known = known.or_else(|| if definite && end == i + 1 { self.by_role(identity, m, bare) } else { None });
+                let known = known.or_else(|| if end == i + 2 && !self.nationality_at(end) { self.by_class(identity, i, bare) } else { None });
                 if let Some(e) = known {
                     let end = end.max((t.end as usize).min(free)).max(i + 1);
                     let end = (i + 1..end).find(|&x| v.comma(x) || !v.follows(x)).unwrap_or(end);
@@ -495,6 +510,28 @@ impl Describer<'_> {
         m.persons.iter().rev().flatten().copied().find(|e| fits(e))
     }
 
+    /// Whether a nationality stands at `i`: the title is of that state.
+    fn nationality_at(&self, i: usize) -> bool {
+        self.known.starts.get(i).is_some_and(|s| matches!(s.0, Cover::Demonym | Cover::Place)) && self.v.follows(i)
+    }
+
+    /// رئيس الحكومة, وزير الخارجية without a state: of the state that the text speaks of most, first where the holder is named.
+    fn by_class(&self, identity: &mut Identity<'_>, i: usize, bare: u64) -> Option<u32> {
+        let next = self.v.tok[i + 1].hash;
+        let class = CLASSES.iter().find(|c| c.0 == bare && c.1 == next)?.2;
+        let date = self.date?;
+        let holder = |s: EntityId| {
+            let office = self.g.offices_at(s).find(|&o| self.g.entry(o).class.as_deref() == Some(class))?;
+            match self.g.holder_on(office, date) {
+                Holder::One(p) => Some(p),
+                _ => None,
+            }
+        };
+        let holders: Vec<EntityId> = identity.states.iter().take(4).filter_map(|s| holder(s.0)).collect();
+        let named = holders.iter().copied().find(|&p| identity.known(p));
+        named.or_else(|| identity.states.first().and_then(|s| holder(s.0))).map(|p| identity.entry(p, i as u32))
+    }
+
     /// نظيره العراقي: who holds for that state the office of the one just named.
     fn counterpart(&self, identity: &mut Identity<'_>, m: &Memory, i: usize, list: &[Candidate], k: usize) -> Option<(usize, u32)> {
         let h = if self.v.items[i].host.skipped > 0 && self.v.lexicon.phrase(self.v.info(i)).is_none() { self.v.items[i].host.hash } else { self.v.tok[i].hash };
@@ -538,6 +575,21 @@ impl Describer<'_> {
         Some(Described { candidate, entity: None, members })
     }
 }
+
+/// Titles of two words and their class of offices.
+const CLASSES: [(u64, u64, &str); 11] = [
+    (hash("رئيس"), hash("الحكومة"), "prime-minister"),
+    (hash("رئيس"), hash("الوزراء"), "prime-minister"),
+    (hash("رئيسة"), hash("الوزراء"), "prime-minister"),
+    (hash("رئيس"), hash("الجمهورية"), "president"),
+    (hash("رئيس"), hash("الدولة"), "president"),
+    (hash("رئيس"), hash("البرلمان"), "speaker"),
+    (hash("وزير"), hash("الخارجية"), "foreign-minister"),
+    (hash("وزيرة"), hash("الخارجية"), "foreign-minister"),
+    (hash("وزير"), hash("الدفاع"), "defence-minister"),
+    (hash("وزير"), hash("الداخلية"), "interior-minister"),
+    (hash("وزير"), hash("النفط"), "oil-minister"),
+];
 
 /// The title word of a class of offices.
 fn class_head(class: Option<&str>) -> u64 {

@@ -90,6 +90,8 @@ struct Complement {
     /// A nationality is in it.
     demonym: bool,
     words: u32,
+    /// It goes on with ل.
+    for_: bool,
 }
 
 impl Reader<'_> {
@@ -125,16 +127,16 @@ impl Reader<'_> {
             rule,
         };
         // a quoted name
-        if let Some(q) = self.quoted(end) {
+        if let Some(q) = self.quoted(end).filter(|_| end - i == 1 || class_word) {
             let (inner, close) = q;
-            return Some(if class_word || set & (PRESS | WEAK) != 0 {
+            return Some(if class_word || set & (PRESS | WEAK) != 0 || h == word!("جماعة") {
                 make(inner.0, v.tok[inner.0].start, inner.1, 4, "quoted-name-after-head")
             } else {
                 make(i, first, close, 2, "head-with-quoted-name")
             });
         }
         if class_word || set & PRESS != 0 && ty == EntityType::Media {
-            if definite && ty == EntityType::Place {
+            if definite {
                 return None;
             }
             let e = self.after_class_word(end, set, ty)?;
@@ -143,8 +145,13 @@ impl Reader<'_> {
         // مجلس الشيوخ is a head of two words and a name already
         let complete = end - i > 1 && v.def(end - 1);
         let c = self.complement(end, definite, set, complete)?;
-        let specific = if set & WEAK != 0 { c.demonym && c.words >= 2 } else { true };
+        let seat = matches!(h, x if x == word!("حكومة") || x == word!("رئاسة") || x == word!("بلدية") || x == word!("بورصة"));
+        let specific = if set & WEAK != 0 { c.demonym && c.words >= 2 || seat && c.proper } else { true };
         if !specific || c.only_demonym && set & GENERIC != 0 || h == word!("رئاسة") && c.proper && !c.demonym && v.info(i).name() == 0 && end + 1 == c.end && skipped > 0 || c.person && (h == word!("قوات") || h == word!("حكومة") || h == word!("منتخب") || h == word!("إدارة")) {
+            return None;
+        }
+        // الحركة الوطنية, التيار الأصولي are kinds; الحركة العربية للتغيير is one
+        if ty == EntityType::Party && definite && !c.demonym && !c.for_ && h != word!("الحزب") {
             return None;
         }
         if ty == EntityType::Place && (c.only_demonym || !c.proper && v.def(i)) {
@@ -314,6 +321,7 @@ impl Reader<'_> {
                 }
                 let for_ = head[0] == 0x644 && head[1] == 0x644 && v.tok[j].len > 4;
                 if for_ && set & FOR != 0 && self.known.starts[j].0 == Cover::None {
+                    c.for_ = true;
                     j += 1;
                     c.end = j;
                     words += 1;
@@ -329,7 +337,7 @@ impl Reader<'_> {
             }
             // a noun in construct, or a foreign name
             let looks = self.foreign.score(v.text.surface(j));
-            if info.name() >= 2 && !info.is_common() || looks > 0.45 && !info.is_common() && v.class(j) == Class::NONE {
+            if info.name() >= 2 && !info.is_common() || looks > 0.45 && !info.is_common() && v.class(j) == Class::NONE && !v.nisba(j) && v.items[j].host == crate::view::Host::default() {
                 c.proper = true;
                 closed = true;
                 named = true;

@@ -39,7 +39,7 @@ impl Knowledge {
     pub fn find(&self, text: &Text<'_>, words: &[Word], published: Option<&str>) -> Found {
         let g = &self.gazetteer;
         let v = View::new(text, words, &self.lexicon);
-        let mut known = known::find(&v, g, &self.nationalities);
+        let mut known = known::find(&v, g, &self.nationalities, &|h| self.heads.passing(h));
         known::settle(&v, g, |h| self.nouns.has(h), &mut known);
         let titles = titles::find(&v, &known);
         let mut candidates = std::mem::take(&mut known.candidates);

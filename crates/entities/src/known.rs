@@ -1,7 +1,7 @@
 //! Names of the gazetteer in the text, and whether their surroundings bear them out.
 
 use crate::candidate::{Candidate, Source, record_type};
-use crate::lexicon::{ADJECTIVE, FUNCTION, TitleKind};
+use crate::lexicon::{ADJECTIVE, COMMON, FUNCTION, NOUN, TitleKind};
 use crate::view::{View, word};
 use qawl_gazetteer::{AliasKind, EntityId, EntityType, Gazetteer, Match, Reading};
 use qawl_record::MentionForm;
@@ -100,7 +100,7 @@ fn adjective(v: &View<'_>, i: usize) -> bool {
 }
 
 /// Finds the names; those that their surroundings do not bear out wait for the rest of the text.
-pub(crate) fn find(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>) -> Known {
+pub(crate) fn find(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn(u64) -> bool) -> Known {
     let n = v.len();
     let raw = v.text.raw();
     let mut k = Known { candidates: Vec::new(), starts: vec![(Cover::None, 0); n], cut: Vec::new(), waiting: Vec::new(), safe: Vec::new() };
@@ -114,7 +114,7 @@ pub(crate) fn find(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>) -> Kn
         if m.first_byte > v.tok[at].start {
             k.cut.push(at as u32);
         }
-        if take(v, g, nationality, &m, &mut k) {
+        if take(v, g, nationality, passing, &m, &mut k) {
             // a longer name may begin inside
             at += 1;
             continue;
@@ -122,7 +122,7 @@ pub(crate) fn find(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>) -> Kn
         all.clear();
         g.all_at(raw, v.tok, at, &mut all);
         for other in all.iter().filter(|o| o.end < m.end || o.first_byte != m.first_byte) {
-            if take(v, g, nationality, other, &mut k) {
+            if take(v, g, nationality, passing, other, &mut k) {
                 break;
             }
         }
@@ -134,10 +134,11 @@ pub(crate) fn find(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>) -> Kn
 }
 
 /// Takes a match, if it is safe or its surroundings bear it out.
-fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, m: &Match, k: &mut Known) -> bool {
+fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn(u64) -> bool, m: &Match, k: &mut Known) -> bool {
     let readings = g.readings(m.name);
     let start = m.start as usize;
-    let newspaper = |r: &Reading| g.entry(r.entity).ty == EntityType::Media && m.end - m.start == 1 && v.info(start).is_common();
+    // الرأي, الغرب: a word of the language that only its surroundings make a name
+    let newspaper = |r: &Reading| matches!(g.entry(r.entity).ty, EntityType::Media | EntityType::Place) && m.end - m.start == 1 && v.info(start).has(NOUN | COMMON) && r.kind < AliasKind::Title;
     if let Some(r) = readings.iter().find(|r| !r.needs_context && !newspaper(r)) {
         let mixed = readings.iter().any(|o| !o.needs_context && o.kind < AliasKind::Title && g.entry(o.entity).ty != g.entry(r.entity).ty);
         if mixed && r.kind < AliasKind::Title {
@@ -162,7 +163,7 @@ fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, m: &Match, k: &m
             return true;
         }
         let mut c = candidate(g, m, r, Source::Gazetteer(m.name), 3, if person { "gazetteer-surname" } else { "gazetteer" });
-        trim(v, g, &mut c);
+        trim(v, g, Some(r.entity), passing, &mut c);
         k.candidates.push(c);
         k.starts[start] = (cover(g, r), m.end);
         if r.kind < AliasKind::Title {
@@ -183,14 +184,32 @@ fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, m: &Match, k: &m
 }
 
 /// Leaves a title or class word out that the gazetteer's form begins with: الملك محمد السادس, مدينة غزة.
-fn trim(v: &View<'_>, g: &Gazetteer, c: &mut Candidate) {
+fn trim(v: &View<'_>, g: &Gazetteer, entity: Option<EntityId>, passing: &dyn Fn(u64) -> bool, c: &mut Candidate) {
     let start = c.start as usize;
     if c.end - c.start < 2 || !c.form.is_name() || !v.word(start + 1) {
         return;
     }
+    let own = v.text.slice(v.span(c.first, start + 1));
+    let definite = own.starts_with("ال") || own.starts_with('ل') && v.text.raw()[..c.first as usize].ends_with('ل');
+    // الأناضول التركية: a nationality or a passing adjective behind a body's name, where the name stands without it too
+    let body = matches!(c.ty, qawl_record::EntityType::Organization | qawl_record::EntityType::Media | qawl_record::EntityType::Company | qawl_record::EntityType::Party);
+    let last = c.end as usize - 1;
+    if body && v.def(last) && last > start {
+        let nationality = g.match_at(v.text.raw(), v.tok, last).is_some_and(|m| g.readings(m.name).iter().any(|r| r.kind == AliasKind::Demonym));
+        if nationality || passing(v.hash(last)) {
+            let mut all = Vec::new();
+            g.all_at(v.text.raw(), v.tok, start, &mut all);
+            let same = |m: &&Match| m.end as usize == last && m.first_byte == c.first && g.readings(m.name).iter().any(|r| Some(r.entity) == entity && r.kind < AliasKind::Title);
+            if all.iter().any(|m| same(&m)) {
+                c.end = last as u32;
+                c.score -= 10;
+                return;
+            }
+        }
+    }
     let opens = |p: &crate::lexicon::Phrase| match c.ty {
         qawl_record::EntityType::Person => p.title.is_some_and(|t| t.number == 1 && t.definite && t.kind != TitleKind::Profession),
-        qawl_record::EntityType::Place => p.place.is_some_and(|p| p.class_word) && !v.def(start),
+        qawl_record::EntityType::Place => p.place.is_some_and(|p| p.class_word) && !definite,
         _ => false,
     };
     // شمال العراق is a part of it, شمال سيناء a governorate
@@ -202,6 +221,9 @@ fn trim(v: &View<'_>, g: &Gazetteer, c: &mut Candidate) {
             }
             state.is_some()
         });
+    if c.ty == qawl_record::EntityType::Person && c.first != v.tok[start].start {
+        return;
+    }
     if direction || v.phrase(start, opens).is_some_and(|(e, ..)| e == start + 1) {
         c.start += 1;
         c.first = v.tok[start + 1].start;
@@ -292,6 +314,10 @@ pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, class_word: impl Fn(u64) -> bo
         let named = |r: &&Reading| k.safe.binary_search(&r.entity).is_ok();
         let mut fitting = g.readings(m.name).iter().filter(named);
         let (Some(r), None) = (fitting.next(), fitting.next()) else { continue };
+        // الجمهوريين: members, not the party
+        if matches!(g.entry(r.entity).ty, EntityType::Party) && m.end - m.start == 1 && v.text.surface(start).ends_with(['ن', 'ي']) {
+            continue;
+        }
         // an adjective that agrees with a noun before it is no surname: الحزب الحكيم
         let indefinite_common = !v.def(start) && m.end - m.start == 1 && v.info(start).is_common();
         let adjective = v.def(start) && start > 0 && v.def(start - 1) && !v.tok[start].starts_line() && v.lexicon.phrase(v.info(start - 1)).is_none_or(|p| p.title.is_none());

@@ -267,7 +267,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             None if closed => None,
             None if definite_family(v, k) && (strong_given || title || weight >= 2) => {
                 // a nisba, or a word that the given name before it vouches for; the participle of a clause has its family name before it
-                (v.nisba(k) && (units <= 2 && families == 0 || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1)
+                (v.nisba(k) && (units <= 2 && families == 0 && (units == 1 || !participle(v, k)) || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1)
                     .then(|| Unit { family: 1, ..unknown(k) })
             }
             None if open_word(v, k) => {
