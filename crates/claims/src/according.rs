@@ -27,7 +27,7 @@ pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     let ma = has(Frame::Ma) && r.tok.get(end).is_some_and(|t| t.hash == word!("ما"));
     if ma || has(Frame::Verb) {
         let v = if ma { end + 1 } else { end };
-        if let Some(h) = r.hits(v).into_iter().find(|h| is_verb(&h.features) && !h.conjoined && !crate::verb::unlikely(r, h)) {
+        if let Some(h) = r.hits(v).iter().find(|h| is_verb(&h.features) && !h.conjoined && !crate::verb::unlikely(r, h)) {
             cue_end = v + 1;
             end = v + 1;
             let p = noun_phrase(r, end, limit, Want::default());

@@ -41,10 +41,20 @@ struct Phrase {
 
 /// The forms of a lexicon, ready for look-up.
 pub(crate) struct CueIndex {
+    /// One bit for some hashes of every first word: most words of a text end here.
+    filter: Box<[u64; FILTER / 64]>,
     words: WordMap<(u32, u32)>,
     forms: Vec<(Form, Ending)>,
     phrases: WordMap<Vec<Phrase>>,
     nouns: WordMap<Vec<(u32, u32)>>,
+}
+
+/// Bits of the filter.
+const FILTER: usize = 1 << 19;
+
+fn bit(h: u64) -> (usize, u64) {
+    let k = (h.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 45) as usize;
+    (k / 64, 1 << (k % 64))
 }
 
 const WAW: u16 = 0x648;
@@ -82,12 +92,23 @@ impl CueIndex {
                 nouns.extend(light.spellings().map(|n| (hash(n.as_ref()), vec![(r as u32, l as u32)])));
             }
         }
+        let mut filter = Box::new([0; FILTER / 64]);
+        for h in groups.iter().map(|g| g.0).chain(phrases.iter().map(|p| p.0)) {
+            let (k, b) = bit(h);
+            filter[k] |= b;
+        }
         CueIndex {
+            filter,
             words: WordMap::build(groups, |_, _| {}),
             forms,
             phrases: WordMap::build(phrases, |a, b: Vec<Phrase>| a.extend(b)),
             nouns: WordMap::build(nouns, |a, b| a.extend(b)),
         }
+    }
+
+    fn passes(&self, h: u64) -> bool {
+        let (k, b) = bit(h);
+        self.filter[k] & b != 0
     }
 
     fn forms(&self, h: u64) -> &[(Form, Ending)] {
@@ -111,9 +132,17 @@ impl CueIndex {
         }
         let head = t.head();
         let conjoined = matches!(head[0], WAW | FEH) && t.len > 2;
+        let whole = self.passes(t.hash);
+        let behind = conjoined && self.passes(t.rest(1));
+        let future = (conjoined && head[1] == SEEN) || head[0] == SEEN;
+        if !whole && !behind && !future {
+            return;
+        }
         let last = text.slice(t.span()).trim_end_matches(|c| matches!(c, '\u{64b}'..='\u{652}')).chars().next_back().unwrap_or(' ');
-        self.phrase(text, i, t.hash, t.start, false, out);
-        if conjoined {
+        if whole {
+            self.phrase(text, i, t.hash, t.start, false, out);
+        }
+        if behind {
             self.phrase(text, i, t.rest(1), after(text, t, 1), true, out);
         }
         let push = |h: u64, first_byte: u32, conjoined: bool, future: bool, out: &mut Vec<Hit>| {

@@ -97,7 +97,6 @@ impl ClaimExtractor {
 
     fn drafts(&self, r: &Reader<'_>) -> Vec<Draft> {
         let mut out: Vec<Draft> = Vec::new();
-        let mut hits: Vec<Hit> = Vec::new();
         for p in r.text.paragraphs() {
             let line = colon::line(r, r.section_kind(p.tokens.start as usize), p.tokens);
             let headline = line.is_some();
@@ -105,10 +104,8 @@ impl ClaimExtractor {
             out.extend(line);
             let (mut i, mut framed) = (p.tokens.start as usize, 0);
             while i < p.tokens.end as usize {
-                hits.clear();
-                self.cues.at(r.text, i, &mut hits);
                 let mut next = i + 1;
-                for &hit in &hits {
+                for &hit in r.hits(i) {
                     // nouns and participles between a verb and its content belong to the phrases there
                     if i < framed && hit.features.kind != FormKind::Verb && r.lexicon.row(hit.row).kind == CueKind::Verb {
                         continue;
@@ -150,7 +147,7 @@ impl ClaimExtractor {
 
 impl ClaimExtractor {
     fn verb_at(&self, r: &Reader<'_>, i: usize) -> bool {
-        r.hits(i).into_iter().any(|h| h.features.kind == FormKind::Verb && verb::verb(r, h).is_some())
+        r.hits(i).iter().any(|h| h.features.kind == FormKind::Verb && verb::verb(r, *h).is_some())
     }
 }
 

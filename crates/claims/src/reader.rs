@@ -28,6 +28,10 @@ pub(crate) struct Reader<'a> {
     opens: Vec<u32>,
     /// By token: 1 + the index of the innermost quotation that it is inside of (marks excluded), 0 for none.
     inside: Vec<u32>,
+    /// All places where the letters of a cue stand, in text order, the likelier form first.
+    hits: Vec<Hit>,
+    /// By token: where its hits begin; one more entry at the end.
+    hits_from: Vec<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -43,7 +47,14 @@ impl<'a> Reader<'a> {
             opens[q.open as usize] = k as u32 + 1;
             inside[q.inner.range()].fill(k as u32 + 1);
         }
-        Reader { text, tok: text.tokens(), words, found, lexicon, cues, mention, opens, inside }
+        let mut hits = Vec::with_capacity(n / 4);
+        let mut hits_from = Vec::with_capacity(n + 1);
+        for i in 0..n {
+            hits_from.push(hits.len() as u32);
+            cues.at(text, i, &mut hits);
+        }
+        hits_from.push(hits.len() as u32);
+        Reader { text, tok: text.tokens(), words, found, lexicon, cues, mention, opens, inside, hits, hits_from }
     }
 
     pub(crate) fn row(&self, hit: &Hit) -> &'static Row {
@@ -191,11 +202,12 @@ impl<'a> Reader<'a> {
         }
         r
     }
-    /// The hits of a verb at `i`, the likelier first.
-    pub(crate) fn hits(&self, i: usize) -> Vec<Hit> {
-        let mut out = Vec::new();
-        self.cues.at(self.text, i, &mut out);
-        out
+    /// The cues that may begin at token `i`, the likelier first.
+    pub(crate) fn hits(&self, i: usize) -> &[Hit] {
+        match (self.hits_from.get(i), self.hits_from.get(i + 1)) {
+            (Some(&a), Some(&b)) => &self.hits[a as usize..b as usize],
+            _ => &[],
+        }
     }
     /// Index of the section that token `i` is in.
     pub(crate) fn section_of(&self, i: usize) -> usize {
