@@ -5,6 +5,7 @@
 use crate::candidate::{Candidate, Source, record_type};
 use crate::identity::Identity;
 use crate::known::{Cover, Known};
+use crate::lexicon::DESCRIBES;
 use crate::titles::TitleAt;
 use crate::view::{View, word};
 use crate::words::Class;
@@ -29,6 +30,12 @@ pub(crate) struct Nouns {
 }
 
 impl Nouns {
+    /// Every noun of the file, and the honorifics.
+    pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+        let lines = include_str!("../data/descriptions.txt").lines().filter(|l| !l.starts_with('#'));
+        let honorifics = ["معاليه", "سموه", "فخامته", "جلالته", "سيادته", "دولته", "سماحته", "فضيلته", "سعادته", "مشفى"];
+        lines.filter_map(|l| l.split_once(": ")).flat_map(|(_, nouns)| nouns.split(' ')).chain(honorifics)
+    }
     /// Whether a noun, without article, is one of them.
     pub(crate) fn has(&self, h: u64) -> bool {
         self.words.has(h)
@@ -58,6 +65,9 @@ pub(crate) struct Described {
     pub(crate) entity: Option<u32>,
     pub(crate) members: Vec<u32>,
 }
+
+/// Words for somebody who holds the same office elsewhere.
+const RELATED: [u64; 4] = [hash("نظيره"), hash("نظيرها"), hash("نظيرته"), hash("نظيرتها")];
 
 /// Honorifics with a pronoun, and the title that their bearer has: معاليه, معالي.
 const HONORIFICS: [(u64, u64); 9] = [
@@ -96,6 +106,12 @@ pub(crate) struct Describer<'a> {
     pub(crate) nouns: &'a Nouns,
     pub(crate) known: &'a Known,
     pub(crate) date: Option<Date>,
+    /// Of each entity the state that it belongs to.
+    pub(crate) states: &'a [Option<EntityId>],
+    /// The capitals of states, sorted.
+    pub(crate) capitals: &'a [EntityId],
+    /// The state that the text speaks of most.
+    pub(crate) home: Option<EntityId>,
 }
 
 fn mix(a: u64, b: u64) -> u64 {
@@ -110,7 +126,7 @@ impl Describer<'_> {
         let mut m = Memory::default();
         // what each title and class word first stands for, for descriptions before the name
         let (mut first_title, mut first_head) = (HashMap::new(), HashMap::new());
-        self.survey(list, entities, titles, &mut first_title, &mut first_head);
+        self.survey(identity, list, entities, titles, &mut first_title, &mut first_head);
         let mut t = 0;
         let mut k = 0;
         let mut i = 0;
@@ -133,8 +149,11 @@ impl Describer<'_> {
                 k += 1;
                 continue;
             }
-            if v.word(i) {
-                let title = titles.get(t).filter(|x| x.start as usize == i);
+            let title = titles.get(t).filter(|x| x.start as usize == i);
+            let (item, word) = (&v.items[i], &v.words[i]);
+            let may = title.is_some() || (item.info.has(DESCRIBES) || item.host.info.has(DESCRIBES) || word.class.any(Class::GROUP) || word.behind.any(Class::GROUP))
+                || v.tok[i].kind == TokenKind::Word && (RELATED.contains(&v.tok[i].hash) || RELATED.contains(&item.host.hash));
+            if may && v.word(i) {
                 let free = list.get(k).map_or(v.len(), |c| c.start as usize);
                 if let Some(d) = self.describe(identity, &m, i, free, title, list, k, &first_title, &first_head) {
                     i = d.candidate.end as usize;
@@ -169,7 +188,7 @@ impl Describer<'_> {
     }
 
     /// What title words and class words first stand for.
-    fn survey(&self, list: &[Candidate], entities: &[Option<u32>], titles: &[TitleAt], first_title: &mut HashMap<u64, u32>, first_head: &mut HashMap<u64, u32>) {
+    fn survey(&self, identity: &Identity<'_>, list: &[Candidate], entities: &[Option<u32>], titles: &[TitleAt], first_title: &mut HashMap<u64, u32>, first_head: &mut HashMap<u64, u32>) {
         for (c, e) in list.iter().zip(entities) {
             let Some(e) = *e else { continue };
             if c.ty == EntityType::Person && c.form.is_name() {
@@ -178,8 +197,13 @@ impl Describer<'_> {
                     first_title.entry(self.second(t)).or_insert(e);
                 }
             } else if c.form.is_name() {
+                // the state that the text speaks of most goes before others
+                let home = |e: u32| self.home.is_some() && self.gazetteer_id(identity, e).is_some_and(|id| self.states.get(id.index()).copied().flatten() == self.home);
                 for h in self.heads_of(c) {
-                    first_head.entry(h).or_insert(e);
+                    let kept = first_head.entry(h).or_insert(e);
+                    if *kept != e && !home(*kept) && home(e) {
+                        *kept = e;
+                    }
                 }
             }
         }
@@ -266,7 +290,7 @@ impl Describer<'_> {
                     _ => 0,
                 };
                 m.heads.insert(kind, e);
-                if self.g.state_of(id).and_then(|s| self.g.capital_of(s)) == Some(id) {
+                if self.capitals.binary_search(&id).is_ok() {
                     m.capital = Some(e);
                 }
             }
@@ -430,7 +454,7 @@ impl Describer<'_> {
                 noun.types.contains(&ty) || canal && matches!(ty, EntityType::Place | EntityType::Event)
             };
             let by_head = m.heads.get(&bare).copied().filter(fits);
-            let loose = noun.types.iter().take(2).find_map(|t| m.by_type[*t as usize]).filter(|_| !matches!(noun.types[0], EntityType::Place | EntityType::Government | EntityType::Organization));
+            let loose = noun.types.iter().take(2).find_map(|t| m.by_type[*t as usize]).filter(|_| !matches!(noun.types[0], EntityType::Place | EntityType::Government | EntityType::Organization | EntityType::Military));
             by_head.or_else(|| first_head.get(&bare).copied().filter(fits)).or(loose)
         }?;
         let ty = identity.made[e as usize].entity.ty;
@@ -477,7 +501,7 @@ impl Describer<'_> {
     }
 
     fn state_of_person(&self, identity: &Identity<'_>, e: u32) -> Option<EntityId> {
-        self.gazetteer_id(identity, e).and_then(|id| self.g.state_of(id))
+        self.gazetteer_id(identity, e).and_then(|id| self.states[id.index()])
     }
 
     /// The state of the nationality at `i`.
@@ -535,7 +559,7 @@ impl Describer<'_> {
     /// نظيره العراقي: who holds for that state the office of the one just named.
     fn counterpart(&self, identity: &mut Identity<'_>, m: &Memory, i: usize, list: &[Candidate], k: usize) -> Option<(usize, u32)> {
         let h = if self.v.items[i].host.skipped > 0 && self.v.lexicon.phrase(self.v.info(i)).is_none() { self.v.items[i].host.hash } else { self.v.tok[i].hash };
-        if ![word!("نظيره"), word!("نظيرها"), word!("نظيرته"), word!("نظيرتها")].contains(&h) {
+        if !RELATED.contains(&h) {
             return None;
         }
         let c = list.get(k).filter(|c| c.start as usize == i + 1 && c.form == MentionForm::Demonym)?;

@@ -129,6 +129,11 @@ impl Reader<'_> {
         // a quoted name
         if let Some(q) = self.quoted(end).filter(|_| end - i == 1 || class_word) {
             let (inner, close) = q;
+            let known = self.known.starts[inner.0];
+            if class_word && known.0 != Cover::None && known.1 as usize == inner.1 && known.0 != Cover::Demonym && !(known.0 == Cover::Place && set & PRESS != 0) {
+                // the gazetteer knows what is quoted
+                return None;
+            }
             return Some(if class_word || set & (PRESS | WEAK) != 0 || h == word!("جماعة") {
                 make(inner.0, v.tok[inner.0].start, inner.1, 4, "quoted-name-after-head")
             } else {

@@ -49,6 +49,7 @@ impl Short {
 pub(crate) struct Identity<'a> {
     v: &'a View<'a>,
     g: &'a Gazetteer,
+    states_of: &'a [Option<EntityId>],
     pub(crate) made: Vec<Made>,
     by_id: HashMap<EntityId, u32>,
     /// Full names of persons, and first with last word.
@@ -66,8 +67,9 @@ fn mix(a: u64, b: u64) -> u64 {
 }
 
 impl<'a> Identity<'a> {
-    pub(crate) fn new(v: &'a View<'a>, g: &'a Gazetteer) -> Identity<'a> {
+    pub(crate) fn new(v: &'a View<'a>, g: &'a Gazetteer, states_of: &'a [Option<EntityId>]) -> Identity<'a> {
         Identity {
+            states_of,
             v,
             g,
             made: Vec::new(),
@@ -94,7 +96,7 @@ impl<'a> Identity<'a> {
                 Source::Chosen(e) => e,
                 _ => continue,
             };
-            if let Some(s) = self.g.state_of(id) {
+            if let Some(s) = self.states_of[id.index()] {
                 let n = counts.entry(s).or_insert_with(|| {
                     order.push(s);
                     0
@@ -107,7 +109,7 @@ impl<'a> Identity<'a> {
     }
 
     fn state_rank(&self, e: EntityId) -> usize {
-        self.g.state_of(e).and_then(|s| self.states.iter().position(|x| x.0 == s)).unwrap_or(usize::MAX)
+        self.states_of[e.index()].and_then(|s| self.states.iter().position(|x| x.0 == s)).unwrap_or(usize::MAX)
     }
 
     /// The entity of a gazetteer's entry.
@@ -293,14 +295,24 @@ impl<'a> Identity<'a> {
     /// The gazetteer's person whose name a longer run begins or ends with: محمد بن سلمان in محمد بن سلمان آل سعود.
     fn inner_entry(&self, c: &Candidate) -> Option<EntityId> {
         let v = self.v;
-        let m = self.g.match_at(v.text.raw(), v.tok, c.start as usize)?;
-        if m.first_byte != c.first || m.end - m.start < 2 || m.end > c.end || m.end + 2 < c.end {
-            return None;
-        }
-        match self.g.readings(m.name) {
-            [r] if self.g.entry(r.entity).ty == GazetteerType::Person && !r.needs_context => Some(r.entity),
+        let raw = v.text.raw();
+        let person = |m: &qawl_gazetteer::Match| match self.g.readings(m.name) {
+            [r] if self.g.entry(r.entity).ty == GazetteerType::Person => Some((r.entity, r.needs_context)),
             _ => None,
+        };
+        let begin = self.g.match_at(raw, v.tok, c.start as usize).filter(|m| m.first_byte == c.first && m.end - m.start >= 2 && m.end < c.end && m.end + 2 >= c.end);
+        if let Some((e, false)) = begin.and_then(|m| person(&m)) {
+            return Some(e);
         }
+        // a known surname at the end, and all words of the known name in this one or the other way round: أمير حسين عبد اللهيان
+        let mine: Vec<u64> = (c.start as usize..c.end as usize).map(|i| self.first_hash(c, i)).collect();
+        (c.end.saturating_sub(3).max(c.start + 1)..c.end).find_map(|i| {
+            let m = self.g.match_at(raw, v.tok, i as usize).filter(|m| m.end == c.end)?;
+            let (e, _) = person(&m)?;
+            let theirs = crate::lexicon::hashes(&self.g.entry(e).name);
+            let inside = |a: &[u64], b: &[u64]| a.iter().all(|h| b.contains(h));
+            (inside(&theirs, &mine) || mine.first() == theirs.first() && inside(&mine, &theirs)).then_some(e)
+        })
     }
 
     /// A new entity of this document alone.

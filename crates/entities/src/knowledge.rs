@@ -11,7 +11,7 @@ use crate::view::View;
 use crate::words::Word;
 use crate::{Found, Mention};
 use crate::{date, heads, known, parts, people, titles};
-use qawl_gazetteer::Gazetteer;
+use qawl_gazetteer::{EntityId, Gazetteer};
 use qawl_record::MentionForm;
 use qawl_text::{Text, TokenRange, WordMap};
 
@@ -23,13 +23,19 @@ pub struct Knowledge {
     heads: Heads,
     nouns: Nouns,
     nationalities: WordMap<()>,
+    /// Of each entity its state.
+    states: Vec<Option<EntityId>>,
+    capitals: Vec<EntityId>,
 }
 
 impl Knowledge {
     /// Compiles the word lists (`names/*.txt` and `context/*.txt` among `files`) beside a gazetteer.
     pub fn new(gazetteer: Gazetteer, files: &[(&str, &str)]) -> Knowledge {
         let nationalities = known::nationalities(&gazetteer);
-        Knowledge { nationalities, gazetteer, lexicon: Lexicon::new(files), foreign: Foreign::new(files), heads: Heads::new(), nouns: Nouns::new() }
+        let states: Vec<Option<EntityId>> = gazetteer.entities().map(|(id, _)| gazetteer.state_of(id)).collect();
+        let mut capitals: Vec<EntityId> = gazetteer.entities().filter(|(_, e)| e.kind.as_deref() == Some("state")).filter_map(|(id, _)| gazetteer.capital_of(id)).collect();
+        capitals.sort_unstable();
+        Knowledge { states, capitals, nationalities, gazetteer, lexicon: Lexicon::new(files, Nouns::all()), foreign: Foreign::new(files), heads: Heads::new(), nouns: Nouns::new() }
     }
     /// The gazetteer.
     pub fn gazetteer(&self) -> &Gazetteer {
@@ -57,11 +63,11 @@ impl Knowledge {
         if candidates.len() > before {
             list = choose(&candidates, v.len()).into_iter().map(|k| candidates[k]).collect();
         }
-        let mut identity = Identity::new(&v, g);
+        let mut identity = Identity::new(&v, g, &self.states);
         identity.count_states(&list);
         let mut resolved = identity.resolve(&mut list);
         let date = date::of(&v, published);
-        let describer = Describer { v: &v, g, nouns: &self.nouns, known: &known, date };
+        let describer = Describer { v: &v, g, nouns: &self.nouns, known: &known, date, states: &self.states, capitals: &self.capitals, home: identity.states.first().map(|s| s.0) };
         let described = describer.run(&mut identity, &list, &mut resolved, &titles.all);
         let (entities, map) = identity.finish();
         let mention = |c: &Candidate, entity: Option<u32>, members: &[u32]| Mention {

@@ -195,7 +195,8 @@ fn trim(v: &View<'_>, g: &Gazetteer, entity: Option<EntityId>, passing: &dyn Fn(
     let body = matches!(c.ty, qawl_record::EntityType::Organization | qawl_record::EntityType::Media | qawl_record::EntityType::Company | qawl_record::EntityType::Party);
     let last = c.end as usize - 1;
     if body && v.def(last) && last > start {
-        let nationality = g.match_at(v.text.raw(), v.tok, last).is_some_and(|m| g.readings(m.name).iter().any(|r| r.kind == AliasKind::Demonym));
+        let own = entity.and_then(|e| g.state_of(e));
+        let nationality = own.is_some() && g.match_at(v.text.raw(), v.tok, last).is_some_and(|m| g.readings(m.name).iter().any(|r| r.kind == AliasKind::Demonym && Some(r.entity) == own));
         if nationality || passing(v.hash(last)) {
             let mut all = Vec::new();
             g.all_at(v.text.raw(), v.tok, start, &mut all);
@@ -209,6 +210,7 @@ fn trim(v: &View<'_>, g: &Gazetteer, entity: Option<EntityId>, passing: &dyn Fn(
     }
     let opens = |p: &crate::lexicon::Phrase| match c.ty {
         qawl_record::EntityType::Person => p.title.is_some_and(|t| t.number == 1 && t.definite && t.kind != TitleKind::Profession),
+        qawl_record::EntityType::Organization => v.tok[start].hash == word!("دول") && p.place.is_some(),
         qawl_record::EntityType::Place => p.place.is_some_and(|p| p.class_word) && !definite,
         _ => false,
     };

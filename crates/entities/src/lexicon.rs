@@ -44,6 +44,9 @@ pub(crate) const PARTICLE: u32 = 1 << 16;
 /// A broken plural, collective or other word that only the common list has.
 pub(crate) const COMMON: u32 = 1 << 17;
 
+/// A noun that can stand for something named elsewhere, or an honorific of that kind.
+pub(crate) const DESCRIBES: u32 = 1 << 18;
+
 impl Info {
     pub(crate) const fn has(self, bits: u32) -> bool {
         self.bits & bits != 0
@@ -282,8 +285,12 @@ impl<'a> Row<'a> {
 }
 
 impl Lexicon {
-    pub(crate) fn new(files: &[(&str, &str)]) -> Lexicon {
+    pub(crate) fn new(files: &[(&str, &str)], describing: impl Iterator<Item = &'static str>) -> Lexicon {
         let mut l = Loader::default();
+        for w in describing {
+            l.word(w, DESCRIBES);
+            l.word(&["ال", w].concat(), DESCRIBES);
+        }
         for (path, text) in files.iter().filter(|(p, _)| p.ends_with(".txt")) {
             l.file(path, text);
         }

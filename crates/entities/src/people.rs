@@ -22,6 +22,10 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         if item.info.name() == 0 && item.host.info.name() == 0 && before == Before::Nothing && !item.info.has(PARTICLE) && !item.host.info.has(PARTICLE) && !v.compound_start(i) {
             continue;
         }
+        if v.text.surface(i).ends_with('\u{64b}') {
+            // an accusative is written out: no name
+            continue;
+        }
         // inside a run that was found only one that begins before its end and goes further matters: a title can make one
         if i < covered && before == Before::Nothing {
             continue;
@@ -37,7 +41,7 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         if known.starts[i].0 == Cover::Demonym && v.def(i) || blocked(i) && before != Before::Title && v.info(i).given() < 2 {
             continue;
         }
-        let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.host.info.name() > 0 || item.host.info.has(PARTICLE)).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
+        let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.info.name() == 0 && !item.info.is_common() && (item.host.info.name() > 0 || item.host.info.has(PARTICLE))).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
         let Some(run) = run else { continue };
         covered = covered.max(run.end);
         out.push(candidate(v, i, &run));
