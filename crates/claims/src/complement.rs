@@ -76,7 +76,7 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
                 Some(_) => {}
                 None if adverb => {}
                 // … الذي يتعين عليه أن: the relative clause has a complement of its own; only إن or a pause leads out of it
-                None if relative && !r.text.surface(k).starts_with('إ') && !r.comma(k - 1) => {}
+                None if relative && !r.text.surface(k).starts_with('إ') && obliged(r, k) => {}
                 None if governed => return None,
                 None => return Some(with(open_clause(r, k), addressee)),
             }
@@ -85,7 +85,8 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         }
         if question && (class.any(Class::IF) || r.behind(k).any(Class::IF)) && k + 1 < limit {
             let h = r.tok[k].hash;
-            if h == word!("هل") || h == word!("ما") || h == word!("كيف") || h == word!("متى") || h == word!("لماذا") || h == word!("أين") || h == word!("إذا") || h == word!("لو") {
+            let whether = h == word!("ما") && (r.tok[k + 1].hash == word!("إذا") || r.class(k + 1).any(Class::PRONOUN));
+            if h == word!("هل") || whether || h == word!("كيف") || h == word!("متى") || h == word!("لماذا") || h == word!("أين") || h == word!("إذا") || h == word!("لو") {
                 return Some(with(Begin::new(k, k, Opening::Question), addressee));
             }
         }
@@ -255,6 +256,15 @@ fn opening(r: &Reader<'_>, k: usize) -> Opening {
         Some(_) => Opening::Quote(k),
         None => Opening::Colon,
     }
+}
+
+/// يتعين على فلان أن، يجب أن: the clause belongs to the verb of duty before it.
+fn obliged(r: &Reader<'_>, k: usize) -> bool {
+    let m = match r.mention(k - 1) {
+        Some(m) => m.tokens.start as usize,
+        None => k - 1,
+    };
+    r.imperfect(k - 1) || m > 0 && (r.tok[m - 1].hash == word!("على") || r.proclitic(m, LAM))
 }
 
 /// A noun that has a clause of its own: أهمية أن، ضرورة أن، شرط أن.

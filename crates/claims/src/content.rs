@@ -143,6 +143,10 @@ fn breaks(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
     }
     // كما أكد، فيما قال، لكنه أضاف: a cue behind the particle begins the reporter's next sentence
     if r.class(k).any(Class::RESUME.or(Class::CONTRAST)) || r.behind(k).any(Class::CONTRAST) {
+        let contrast = r.class(k).any(Class::CONTRAST) || r.behind(k).any(Class::CONTRAST);
+        if contrast && (k + 1..=k + 2).any(|v| r.hits(v).iter().any(|h| crate::cues::is_verb(&h.features) && !crate::verb::unlikely(r, h))) {
+            return true;
+        }
         let lo = drafts.partition_point(|x| (x.cue.start as usize) <= k);
         if drafts.get(lo).is_some_and(|x| x.cue.start as usize <= k + 2 || matches!(x.source, Source::Phrase(p) if p.start as usize == k + 1)) {
             return true;

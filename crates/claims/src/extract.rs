@@ -3,7 +3,7 @@
 use crate::cues::{CueIndex, Hit, is_verb};
 use crate::dates::{Day, day};
 use crate::detail::{Details, details};
-use crate::draft::{Draft, Source};
+use crate::draft::{Draft, Opening, Source};
 use crate::lexicon::{CueKind, FormKind, Lexicon};
 use crate::reader::Reader;
 use crate::speaker::{Who, resolve};
@@ -107,10 +107,14 @@ impl ClaimExtractor {
                 let mut next = i + 1;
                 for &hit in r.hits(i) {
                     // nouns and participles between a verb and its content belong to the phrases there
-                    if i < framed && hit.features.kind != FormKind::Verb && r.lexicon.row(hit.row).kind == CueKind::Verb {
+                    if i < framed && hit.features.kind != FormKind::Verb {
                         continue;
                     }
                     if let Some(d) = self.draft(r, hit) {
+                        // nobody has spoken yet who could go on
+                        if out.is_empty() && d.construction == Construction::DroppedSubject && d.opening == Opening::Noun {
+                            continue;
+                        }
                         next = next.max(d.cue.end as usize);
                         if hit.features.kind == FormKind::Verb {
                             framed = framed.max(d.adjuncts.end as usize);

@@ -131,6 +131,10 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
                 j += 1;
                 continue;
             }
+            // behind a person's name only a title goes on: مدير، الناطق
+            if named && r.mention(j - 1).is_some_and(|m| m.ty == EntityType::Person && m.form.is_name()) && !class.any(Class::TITLE.or(Class::GOVERNING).or(Class::SPEAKER)) && r.tok[j].head()[0] != WAW {
+                break;
+            }
             if want.object_follows && complete && !r.definite(j) && !r.and_definite(j) && r.tok[j].kind == qawl_text::TokenKind::Word && !class.any(Class::ORDER) {
                 break;
             }
@@ -213,6 +217,10 @@ fn joins(r: &Reader<'_>, _start: usize, j: usize, limit: usize, named: bool) -> 
         return !outlet;
     }
     if h[0] == BEH {
+        // المتعلقة بـ، المكلف بـ، الخاص بـ
+        if r.definite(j - 1) && (r.tok[j - 1].head()[2] == 0x645 || r.tok[j - 1].hash == word!("الخاص") || r.tok[j - 1].hash == word!("الخاصة")) && r.mention(j - 1).is_none() && !r.class(j - 1).any(Class::SPEAKER.or(Class::TITLE)) {
+            return true;
+        }
         // مصدر بالشرطة، مصادر بوزارة الدفاع
         if !r.definite(j - 1) && (r.led(j).any(Class::SPEAKER)) {
             return true;

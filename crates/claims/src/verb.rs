@@ -32,6 +32,13 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     {
         return None;
     }
+    // إذا ما دعت، أي أمل: a condition, a noun
+    if let Some(p) = prev
+        && !hit.conjoined
+        && (r.tok[p].hash == word!("أي") || r.tok[p].hash == word!("إذا") || r.tok[p].hash == word!("لو") || p > 0 && r.tok[p].hash == word!("ما") && r.tok[p - 1].hash == word!("إذا"))
+    {
+        return None;
+    }
     let negative = !hit.conjoined && prev.is_some_and(|p| r.class(p).any(Class::NEGATION) || r.behind(p).any(Class::NEGATION));
     let left = left_subject(r, &hit, negative);
     let object_frame = row.frames.iter().any(|f| matches!(f, Frame::Noun(Prep::None) | Frame::Whole | Frame::AddresseeObject | Frame::AboutObject));
@@ -42,7 +49,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         frames.retain(|f| !matches!(f, Frame::Noun(Prep::None) | Frame::AddresseeObject | Frame::AboutObject));
     }
     let mut from = i + 1;
-    while from < limit && (r.tok[from].hash == word!("أيضا") || r.tok[from].hash == word!("كذلك")) {
+    while from < limit && [word!("أيضا"), word!("كذلك"), word!("فيه"), word!("فيها")].contains(&r.tok[from].hash) {
         from += 1;
     }
     let (mut subject, mut begin) = (TokenRange::new(from, from), None);
@@ -54,7 +61,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             let whole = noun_phrase(r, from, limit, Want { object_follows: false, light });
             if !whole.is_empty() && agrees(r, &hit, whole) && !noun_of_that(r, whole.end as usize - 1) {
                 let clause = clauses(&frames);
-                begin = complement(r, hit.row, &clause, whole.end as usize, limit, false).filter(|b| b.act.is_none());
+                begin = complement(r, hit.row, &clause, whole.end as usize, limit, false).filter(|b| b.act.is_none() && b.marker <= whole.end as usize + 25);
                 if begin.is_some() {
                     subject = whole;
                 }
@@ -76,6 +83,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
                 && b.first_byte.is_none()
                 && b.start == subject.end as usize
                 && !can_speak(r, subject)
+                && !feminine_subject(r, &hit, subject)
             {
                 subject.end = subject.start;
                 begin = None;
@@ -146,6 +154,13 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             if row.human && b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
                 return None;
             }
+        }
+        if let Opening::Quote(q) = b.opening
+            && row.strength == Strength::Clause
+            && q > 0
+            && !(r.comma(q - 1) || r.is(q - 1, ':') || q == i + 1 || q == subject.end as usize)
+        {
+            return None;
         }
         if b.start >= r.tok.len() || (b.start >= limit && b.opening != Opening::Colon && !matches!(b.opening, Opening::Quote(_))) {
             return None;
@@ -219,6 +234,10 @@ fn left_subject(r: &Reader<'_>, hit: &Hit, negative: bool) -> Option<Left> {
     }
     let p = end - 1;
     if r.class(p).any(Class::RELATIVE) && !r.behind(p).any(Class::RELATIVE) {
+        // في الوقت الذي ذكرت فيه مصادر: the antecedent is a time
+        if p > start && r.class(p - 1).any(Class::TIME) {
+            return Some(Left::Clause);
+        }
         let p = if r.comma(p.wrapping_sub(1)) { p - 1 } else { p };
         let before = antecedent(r, start, p)?;
         return Some(Left::Relative(before));
@@ -358,7 +377,7 @@ fn agrees(r: &Reader<'_>, hit: &Hit, phrase: TokenRange) -> bool {
 /// Whether a phrase names or describes somebody who can speak: a name, an office, a person's noun, a document.
 pub(crate) fn can_speak(r: &Reader<'_>, p: TokenRange) -> bool {
     let s = p.start as usize;
-    if r.mention(s).is_some_and(|m| m.form != qawl_record::MentionForm::Demonym) {
+    if r.mention(s).is_some_and(|m| m.form != qawl_record::MentionForm::Demonym) || r.opens(s).is_some() {
         return true;
     }
     if p.range().any(|i| r.mention(i).is_some_and(|m| m.ty == EntityType::Person)) {
@@ -369,6 +388,13 @@ pub(crate) fn can_speak(r: &Reader<'_>, p: TokenRange) -> bool {
     }
     let class = r.class(s).or(r.behind(s));
     class.any(Class::TITLE.or(Class::QUANTIFIER).or(Class::NUMBER).or(Class::GROUP).or(Class::GOVERNING).or(Class::SPEAKER))
+}
+
+/// أظهرت الحصيلة تراجع …: a feminine verb and a definite feminine noun behind it are verb and subject.
+fn feminine_subject(r: &Reader<'_>, hit: &Hit, p: TokenRange) -> bool {
+    let s = p.start as usize;
+    let w = r.text.surface(s);
+    hit.features.gender == Gender::Feminine && r.definite(s) && (w.ends_with('ة') || w.ends_with("ات"))
 }
 
 /// المتظاهرون، المحتجين، مسافرون: the sound masculine plural is of persons.
