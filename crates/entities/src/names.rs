@@ -31,7 +31,9 @@ pub(crate) enum Before {
     Nothing,
     /// A title with its complement: رئيس الاتحاد.
     Complement,
-    /// A title that stands directly before names: السيد، الدكتور، النائب.
+    /// A profession or office that stands directly before names, or before its adjective: اللاعب، النائب.
+    Profession,
+    /// An honorific, which is followed by nothing else: السيد، الدكتور.
     Title,
 }
 
@@ -139,6 +141,24 @@ fn definite_family(v: &View<'_>, i: usize) -> bool {
     v.def(i) && !info.is_common() && v.tok[i].len >= 5 && v.lexicon.phrase(info).is_none() && !v.class(i).any(Class::TIME.or(Class::SPEAKER).or(Class::MEDIUM))
 }
 
+/// Whether it is the name علي and not على.
+fn is_ali(v: &View<'_>, i: usize) -> bool {
+    v.hash(i) == word!("علي") && v.text.surface(i).ends_with(['ي', 'ی'])
+}
+
+/// Whether the word after `i`, or the one after that, is surely of a name.
+fn name_follows(v: &View<'_>, i: usize) -> bool {
+    (1..=2).any(|n| {
+        let k = i + n;
+        (1..=n).all(|m| v.follows(i + m)) && (is_ali(v, k) || v.info(k).name() >= 2 && !v.info(k).is_common() || v.def(k) && v.nisba(k) && definite_family(v, k))
+    })
+}
+
+/// Whether the phrase ends after `i`: a particle, a verb, punctuation or the end.
+fn phrase_ends(v: &View<'_>, i: usize) -> bool {
+    !v.follows(i + 1) || stops(v, i + 1)
+}
+
 /// Whether a word begins with a proclitic that ends the name before it: و with a name or an unknown word, بال, لل, كال, فال.
 pub(crate) fn joins(v: &View<'_>, i: usize) -> bool {
     let t = &v.tok[i];
@@ -195,14 +215,14 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     let item = v.items[i];
     let (info, hash, skipped) = if host { (item.host.info, item.host.hash, item.host.skipped) } else { (item.info, v.tok[i].hash, 0) };
     // علي before a name is no على
-    let ali = !host && hash == word!("علي") && v.text.surface(i).ends_with('ي') && v.follows(i + 1) && v.info(i + 1).name() >= 2;
+    let ali = !host && is_ali(v, i) && v.follows(i + 1) && v.info(i + 1).name() >= 2;
     let speaks_for = hash == word!("باسم") && before != Before::Nothing;
     if ali {
         // goes on below
     } else if speaks_for || v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو") {
         return None;
     }
-    let title = before == Before::Title;
+    let title = before >= Before::Profession;
     let looks = |k: usize| foreign.score(v.text.surface(k));
     let unknown = |k: usize| Unit { end: k + 1, given: 0, family: 0, foreign: looks(k) > LOOKS_FOREIGN, info: v.info(k), compound: false };
     let first = match unit(v, i, info, hash, 0) {
@@ -211,12 +231,18 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         None if host => return None,
         // after a title an unknown word may begin a name
         None if clitic_like(v, i) && looks(i) < 0.5 => return None,
+        // سمية غانم: an unknown first name before a known one
+        None if title && !v.def(i) && !info.is_common() && v.tok[i].len >= 3 && v.follows(i + 1) && is_ali(v, i + 1) | (v.info(i + 1).name() >= 2) && v.lexicon.phrase(info).is_none() => unknown(i),
         None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i)) => unknown(i),
         None if before == Before::Complement && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
         None => return None,
     };
-    if first.name() > 0 && v.def(i) && first.given < 2 && before == Before::Nothing && first.name() < 3 {
+    if first.name() > 0 && v.def(i) && first.given < 2 && before <= Before::Nothing && first.name() < 3 {
         // a definite weak word alone begins no name: الأحمر
+        return None;
+    }
+    // عودة ديدييه دروغبا: the name begins after the noun
+    if before == Before::Nothing && info.has(COMMON) && first.name() == 1 && !first.compound {
         return None;
     }
     let mut last = first;
@@ -230,7 +256,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     let mut families = u32::from(first.given == 0 && first.family > 0);
     while units < 7 {
         let Some(k) = step(v, end) else { break };
-        if ordinal(v.tok[k].hash) && strong_given && units == 1 && !v.def(end - 1) | first.compound && v.tok[k].hash != 0 {
+        if ordinal(v.tok[k].hash) && strong_given && units == 1 && (!v.def(end - 1) || first.compound || first.name() >= 2) && v.tok[k].hash != 0 {
             // محمد السادس, عبد الله الثاني; two words may make the ordinal
             end = k + 1;
             if v.hash(end) == word!("عشر") && v.follows(end) {
@@ -241,10 +267,12 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             break;
         }
         let kunya = last.compound && v.nisba(k) && v.def(k);
-        if blocked(k) && !kunya || joins(v, k) {
+        let info = v.info(k);
+        // in a name behind a title what is also another word counts where names go on: محمد خلف تركي السلماني
+        let inner = title && strong_given && (info.name() > 0 || is_ali(v, k)) && name_follows(v, k);
+        if blocked(k) && !kunya && !inner || joins(v, k) && !inner {
             break;
         }
-        let info = v.info(k);
         // خايمي ملك أراجون: an office without article goes on only to a name
         if !v.def(k) && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some()) && !(v.info(k + 1).name() >= 2 && v.follows(k + 1) && !blocked(k + 1)) {
             break;
@@ -254,6 +282,8 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         // after a definite family name a name is at its end, but for a second nisba
         let closed = v.def(end - 1) && !last.compound && units > 1;
         let next = match u {
+            _ if is_ali(v, k) && (strong_given || title) && !closed => Some(Unit { given: 2, end: k + 1, family: 0, foreign: false, info: Info::default(), compound: false }),
+            Some(u) if inner && !closed => Some(u),
             _ if stops(v, k) && u.is_none_or(|u| !u.compound) => None,
             Some(u) if closed => (v.def(k) && u.family >= 2 && v.nisba(k)).then_some(u),
             Some(u) if u.compound && (strong_given || title || weight >= 2) => Some(u),
@@ -267,7 +297,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             None if closed => None,
             None if definite_family(v, k) && (strong_given || title || weight >= 2) => {
                 // a nisba, or a word that the given name before it vouches for; the participle of a clause has its family name before it
-                (v.nisba(k) && (units <= 2 && families == 0 && (units == 1 || !participle(v, k)) || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1)
+                (v.nisba(k) && (units <= 2 && families == 0 && (units == 1 || !participle(v, k)) || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1 || title && strong_given && !participle(v, k) && phrase_ends(v, k))
                     .then(|| Unit { family: 1, ..unknown(k) })
             }
             None if open_word(v, k) => {
@@ -278,7 +308,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
                 // هجوما, عزما: an accusative, unless it sounds foreign
                 let accusative = v.text.surface(k).ends_with('ا') && sounds < 0.35;
                 let ok = !accusative
-                    && (title && (units == 1 || goes_on || sounds > 0.3)
+                    && (title && (units == 1 || goes_on || sounds > 0.3 || strong_given && (name_follows(v, k) || phrase_ends(v, k)))
                         || abroad && strong_given && (sounds > 0.0 && units == 1 || sounds > 0.2)
                         || abroad && sounds > LOOKS_FOREIGN
                         || strong_given && (goes_on || sounds > 0.35 && units == 1)
@@ -308,14 +338,15 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         Before::Nothing => weight >= 4 && (strong_given || first.name() >= 3) || weight >= 3 && strong_given && !common || weight >= 3 && first.given >= 1 && last.family >= 2,
         Before::Complement if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
         Before::Complement => weight >= 2 || abroad,
+        Before::Profession if alone => first.name() >= 2 || first.given == 1 && !common && !v.def(i) || !v.def(i) && looks(i) > LOOKS_FOREIGN,
         Before::Title if alone => first.name() >= 2 || first.given == 1 && !common && !v.def(i) || v.def(i) && v.nisba(i) && v.tok[i].len >= 6 || looks(i) > LOOKS_FOREIGN,
-        Before::Title => true,
+        Before::Profession | Before::Title => true,
     };
     if !enough || mismatched {
         return None;
     }
     let rule = match (before, alone) {
-        (Before::Title, _) => "name-after-title",
+        (Before::Profession | Before::Title, _) => "name-after-title",
         (Before::Complement, _) => "name-after-office",
         (_, true) => "name-word",
         _ => "name-grammar",

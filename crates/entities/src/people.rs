@@ -3,10 +3,11 @@
 use crate::candidate::{Candidate, Source};
 use crate::foreign::Foreign;
 use crate::known::{Cover, Known, score};
-use crate::lexicon::PARTICLE;
+use crate::lexicon::{FOREIGN, Info, PARTICLE, TitleKind};
 use crate::names::{Before, Run, name_at};
 use crate::titles::Titles;
 use crate::view::View;
+use crate::words::Class;
 use qawl_record::{EntityType, MentionForm};
 
 /// Adds the names of persons that the grammar finds.
@@ -38,13 +39,21 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         if blocked(i) && !matches!(known.starts[i].0, Cover::Place | Cover::Demonym) {
             continue;
         }
-        if known.starts[i].0 == Cover::Demonym && v.def(i) || blocked(i) && before != Before::Title && v.info(i).given() < 2 {
+        if known.starts[i].0 == Cover::Demonym && v.def(i) || blocked(i) && before < Before::Profession && v.info(i).given() < 2 {
+            continue;
+        }
+        // معالي محمد بن عيسى: the honorific is no given name
+        if titles.before[i + 1] == Before::Title && v.phrase(i, |p| p.title.is_some_and(|t| t.kind == TitleKind::Honorific)).is_some_and(|(e, ..)| e == i + 1) {
             continue;
         }
         let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.info.name() == 0 && !item.info.is_common() && (item.host.info.name() > 0 || item.host.info.has(PARTICLE))).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
         let Some(run) = run else { continue };
         covered = covered.max(run.end);
-        out.push(candidate(v, i, &run));
+        let mut c = candidate(v, i, &run);
+        if run.units == 1 && run.skipped == 0 && before == Before::Nothing {
+            extend_left(v, foreign, known, &mut c);
+        }
+        out.push(c);
     }
 }
 
@@ -66,4 +75,29 @@ fn candidate(v: &View<'_>, i: usize, run: &Run) -> Candidate {
         source: Source::Run { gender: run.gender, units: run.units as u8 },
         rule: run.rule,
     }
+}
+
+/// Takes the unknown word before a lone foreign name into it: جافريلو برينسيب.
+fn extend_left(v: &View<'_>, foreign: &Foreign, known: &Known, c: &mut Candidate) {
+    let i = c.start as usize;
+    let Some(b) = i.checked_sub(1).filter(|&b| v.follows(i) && v.word(b)) else { return };
+    let (info, host) = (v.info(b), v.items[b].host);
+    let joined = v.tok[b].head()[0] == 0x648;
+    let unknown = info == Info::default() && !v.def(b) && v.words[b].class == Class::NONE && known.starts[b].0 == Cover::None && !v.verb_like(b) && v.tok[b].len > 2;
+    if !v.info(i).has(FOREIGN) && info.given() == 0 || !unknown || host.info != Info::default() && !joined {
+        return;
+    }
+    let skipped = u8::from(joined);
+    if joined && v.words[b].behind != Class::NONE || joined && host.info.is_common() {
+        return;
+    }
+    let text = v.text.slice(v.span(v.byte(b, skipped), b + 1));
+    if text.ends_with('ة') || foreign.score(text) < 0.2 {
+        return;
+    }
+    c.start = b as u32;
+    c.first = v.byte(b, skipped);
+    c.score += 10;
+    c.form = MentionForm::Name;
+    c.rule = "name-before-foreign-name";
 }

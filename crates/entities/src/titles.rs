@@ -46,7 +46,7 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
         let direct = match title.kind {
             _ if title.number > 1 => Before::Complement,
             TitleKind::Honorific => Before::Title,
-            _ if title.definite => Before::Title,
+            _ if title.definite => Before::Profession,
             _ => Before::Nothing,
         };
         if direct != Before::Nothing {
@@ -75,6 +75,7 @@ pub(crate) fn head(v: &View<'_>, i: usize, skipped: u8) -> u64 {
     }
 }
 
+/// Marks what stands before a name that may begin at `i`.
 fn mark(before: &mut [Before], i: usize, b: Before, v: &View<'_>) {
     if v.follows(i) {
         before[i] = before[i].max(b);
