@@ -213,7 +213,7 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         if bare && !relative && starts_noun(r, k) {
             if object {
                 // the person spoken to or of comes first, what is said of him behind the preposition
-                let p = noun_phrase(r, k, limit, Want { object_follows: true, light: None });
+                let p = noun_phrase(r, k, limit, Want { object_follows: true, ..Want::default() });
                 if p.len() > 0 && addressee.is_none() {
                     addressee = Some((p.start as usize, p.end as usize));
                     k = p.end as usize;

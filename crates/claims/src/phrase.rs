@@ -30,6 +30,8 @@ const STOPS: Class = Class::THAT
 pub(crate) struct Want {
     /// The cue takes a bare noun phrase as its content: end before a second phrase begins.
     pub(crate) object_follows: bool,
+    /// The object is a person or thing that something is said of (وصف، أبلغ، اعتبر): a second definite noun is that object.
+    pub(crate) person_object: bool,
     /// The row of a light verb: end before a noun of its.
     pub(crate) light: Option<usize>,
 }
@@ -135,6 +137,10 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             if named && r.mention(j - 1).is_some_and(|m| m.ty == EntityType::Person && m.form.is_name()) && !class.any(Class::TITLE.or(Class::GOVERNING).or(Class::SPEAKER)) && r.tok[j].head()[0] != WAW {
                 break;
             }
+            // أبلغ المبعوث المجلس، وصف السفير المحادثات: a second definite noun that is no adjective is the object
+            if want.object_follows && want.person_object && complete && r.definite(j) && r.definite(j - 1) && !adjective(r, j) && r.mention(j - 1).is_none() {
+                break;
+            }
             if want.object_follows && complete && !r.definite(j) && !r.and_definite(j) && r.tok[j].kind == qawl_text::TokenKind::Word && !class.any(Class::ORDER) {
                 break;
             }
@@ -190,6 +196,12 @@ fn title_of_time(r: &Reader<'_>, j: usize) -> bool {
     // السابق والحالي والمقبل belong to the title that they follow: الرئيس الحالي
     let h = r.tok[j].hash;
     h == word!("الحالي") || h == word!("الحالية") || h == word!("المقبل") || h == word!("الجاري") && r.definite(j - 1)
+}
+
+/// A definite adjective: a nisba, or one of the common ones.
+fn adjective(r: &Reader<'_>, j: usize) -> bool {
+    let w = r.text.surface(j);
+    r.class(j).any(Class::ADJECTIVE) || ["ي", "ية", "يين", "يون", "يتان", "يان"].iter().any(|e| w.ends_with(e))
 }
 
 /// A run of names: the mention at `j` goes on with the one before it.
@@ -262,9 +274,23 @@ fn preposition(r: &Reader<'_>, start: usize, j: usize, limit: usize, named: bool
         // وزير الصحة في غزة فلان، المتحدث باسم الوزارة في بغداد; a title goes on with a name after it
         return (place || name_ahead(r, j + 1, limit) || !r.definite(j - 1)).then_some(j + 1);
     }
-    // المبعوث الأممي إلى سوريا، النائب عن كتلة …، المشرف على المشروع
-    let has_title = (start..j).any(|k| r.class(k).any(Class::GOVERNING));
-    (r.class(j - 1).any(Class::GOVERNING) || (has_title && (place || name_ahead(r, j + 1, limit)))).then_some(j + 1)
+    // المبعوث الأممي إلى سوريا، النائب عن كتلة …، المشرف على المشروع: each title with its own preposition
+    let governs = |k: usize| {
+        r.class(k).any(Class::GOVERNING) && {
+            let t = r.tok[k].hash;
+            let over = t == word!("المشرف") || t == word!("القائم");
+            let envoy = t == word!("المبعوث") || t == word!("مبعوث") || t == word!("السفير") || t == word!("سفير");
+            if h == word!("على") {
+                over
+            } else if h == word!("إلى") {
+                envoy
+            } else {
+                !over && !envoy
+            }
+        }
+    };
+    let has_title = (start..j).any(governs);
+    (governs(j - 1) || (has_title && (place || name_ahead(r, j + 1, limit)))).then_some(j + 1)
 }
 
 /// Whether a person's name follows within a few words, before anything ends the phrase.

@@ -55,10 +55,11 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     let (mut subject, mut begin) = (TokenRange::new(from, from), None);
     if left.is_none() || matches!(left, Some(Left::Clause)) {
         let bounded = (object_frame && !with_pronoun) || !row.light.is_empty();
+        let person_object = frames.iter().any(|f| matches!(f, Frame::AddresseeObject | Frame::AboutObject | Frame::Whole));
         let light = (!row.light.is_empty()).then_some(hit.row);
-        if bounded && row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote)) {
+        if bounded && !person_object && row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote)) {
             // first as if a clause followed: the phrase may then have any length
-            let whole = noun_phrase(r, from, limit, Want { object_follows: false, light });
+            let whole = noun_phrase(r, from, limit, Want { light, ..Want::default() });
             if !whole.is_empty() && agrees(r, &hit, whole) && !noun_of_that(r, whole.end as usize - 1) {
                 let clause = clauses(&frames);
                 begin = complement(r, hit.row, &clause, whole.end as usize, limit, false).filter(|b| b.act.is_none() && b.marker <= whole.end as usize + 25);
@@ -68,7 +69,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             }
         }
         if begin.is_none() {
-            subject = noun_phrase(r, from, limit, Want { object_follows: bounded, light });
+            subject = noun_phrase(r, from, limit, Want { object_follows: bounded, person_object, light });
         }
         if !subject.is_empty() && !agrees(r, &hit, subject) {
             subject.end = subject.start;

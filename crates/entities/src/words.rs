@@ -47,6 +47,7 @@ classes! {
     26 SPEAKER "speaker" "A noun of somebody or something that speaks.";
     27 OUTLET "outlet" "A noun of those who ask and print: وكالة، صحيفة، الصحفيين.";
     28 ADVERB "adverb" "An adverb that stands between a subject and what he says: رسميا، مجددا.";
+    29 ADJECTIVE "adjective" "A common definite adjective that is no nisba.";
     25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
@@ -80,13 +81,22 @@ const BEH: u16 = 0x628;
 const KAF: u16 = 0x643;
 const LAM: u16 = 0x644;
 
-struct Table {
+/// The words of the grammar and, on request, the nouns of titles and professions as speakers.
+#[derive(Clone, Debug)]
+pub struct Words {
     words: WordMap<Class>,
 }
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
+impl Default for Words {
+    fn default() -> Words {
+        Words::new("")
+    }
+}
+
+impl Words {
+    /// The words of the grammar, and beside them the first word of every title in a list like `context/titles.txt` (first column, up
+    /// to a tab; `#` begins a comment) as [`Class::SPEAKER`], unless the grammar knows it.
+    pub fn new(titles: &str) -> Words {
         let mut pairs = Vec::new();
         for line in include_str!("../data/words.txt").lines() {
             let Some((key, words)) = line.split_once(": ") else { continue };
@@ -94,17 +104,30 @@ fn table() -> &'static Table {
             let Some(&(_, class)) = KEYS.iter().find(|k| k.0 == key) else { continue };
             pairs.extend(words.split_whitespace().map(|w| (hash(w), class)));
         }
-        Table { words: WordMap::build(pairs, |a, b| *a = a.or(b)) }
-    })
+        let grammar = WordMap::build(pairs.iter().copied(), |a: &mut Class, b| *a = a.or(b));
+        for line in titles.lines().filter(|l| !l.starts_with('#')) {
+            let title = line.split('\t').next().unwrap_or("");
+            let h = hash(title.split(' ').next().unwrap_or(""));
+            if h != 0 && !grammar.has(h) {
+                pairs.push((h, Class::SPEAKER));
+            }
+        }
+        Words { words: WordMap::build(pairs, |a, b| *a = a.or(b)) }
+    }
+
+    /// Looks up every token of a text.
+    pub fn classify(&self, text: &Text<'_>) -> Vec<Word> {
+        text.tokens().iter().map(|k| word(self, k)).collect()
+    }
 }
 
-/// Looks up every token of a text.
+/// Looks up every token of a text among the words of the grammar alone.
 pub fn classify(text: &Text<'_>) -> Vec<Word> {
-    let t = table();
-    text.tokens().iter().map(|k| word(t, k)).collect()
+    static GRAMMAR: OnceLock<Words> = OnceLock::new();
+    GRAMMAR.get_or_init(Words::default).classify(text)
 }
 
-fn word(t: &Table, k: &Token) -> Word {
+fn word(t: &Words, k: &Token) -> Word {
     if k.kind != TokenKind::Word {
         return Word::default();
     }
@@ -130,7 +153,7 @@ mod tests {
             assert!(KEYS.iter().any(|k| k.0 == key), "no class {key:?}: add it to src/words.rs");
         }
         for (key, class) in KEYS {
-            assert!(table().words.values().iter().any(|c| c.any(*class)), "class {key} has no word");
+            assert!(Words::default().words.values().iter().any(|c| c.any(*class)), "class {key} has no word");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::Document;
 use qawl_claims::{ClaimExtractor, Day, FoundClaim};
+use qawl_entities::words::Words;
 use qawl_entities::{EntityIx, Found, Knowledge, Origin};
 use qawl_gazetteer::{Builder, Gazetteer};
 use qawl_record::{
@@ -14,6 +15,7 @@ use std::borrow::Cow;
 pub struct Extractor {
     knowledge: Knowledge,
     claims: ClaimExtractor,
+    words: Words,
 }
 
 /// Why an extractor could not be built: an error in a gazetteer.
@@ -89,7 +91,8 @@ impl Extractor {
     }
 
     fn with(gazetteer: Gazetteer) -> Extractor {
-        Extractor { knowledge: Knowledge::new(gazetteer, qawl_default_gazetteers::files()), claims: ClaimExtractor::default() }
+        let words = Words::new(qawl_default_gazetteers::file("context/titles.txt").unwrap_or(""));
+        Extractor { knowledge: Knowledge::new(gazetteer, qawl_default_gazetteers::files()), claims: ClaimExtractor::default(), words }
     }
 
     /// The gazetteer in use.
@@ -100,7 +103,7 @@ impl Extractor {
     /// Extracts the record of a document, with byte offsets and without the text. Infallible; linear in the text.
     pub fn extract(&self, doc: &Document) -> Record {
         let text = Text::with_title(&doc.text, doc.title.as_deref());
-        let words = qawl_entities::words::classify(&text);
+        let words = self.words.classify(&text);
         let found = self.knowledge.find(&text, &words, doc.published.as_deref());
         let claims = self.claims.extract(&text, &words, &found, doc.published.as_deref().and_then(Day::parse));
         self.record(doc, &text, &found, &claims)

@@ -1,30 +1,27 @@
 //! Every row of the cue lexicon carries examples and counterexamples; here they run.
 
-use qawl_claims::ClaimExtractor;
+use qawl::{Document, Extractor};
 use qawl_claims::lexicon::{Example, Lexicon};
-use qawl_entities::{Found, words};
-use qawl_text::Text;
 
 /// What is wrong with an example, or nothing.
-fn check(claims: &ClaimExtractor, lemma: &str, e: &Example, positive: bool) -> Option<String> {
-    let text = Text::read(&e.text);
-    let found = claims.extract(&text, &words::classify(&text), &Found::default(), None);
+fn check(extractor: &Extractor, lemma: &str, e: &Example, positive: bool) -> Option<String> {
+    let record = extractor.extract(&Document::new("example", e.text.clone()));
     let cue = e.cue.clone()?;
-    let hit = found.iter().find(|c| (c.cue.start as usize) < cue.end && (c.cue.end as usize) > cue.start);
+    let hit = record.claims.iter().find(|c| (c.cue.start as usize) < cue.end && (c.cue.end as usize) > cue.start);
     let at = format!("line {}, {lemma}: {}", e.line, e.text);
     let trim = |s: &str| s.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
     match (hit, positive) {
-        (Some(c), false) => Some(format!("{at}\n    counterexample gives {:?} [{}]", c.construction, text.slice(c.content[0]))),
+        (Some(c), false) => Some(format!("{at}\n    counterexample gives {:?} [{}]", c.evidence.construction, c.content.text)),
         (None, false) => None,
         (None, true) => Some(format!("{at}\n    no claim")),
         (Some(c), true) => {
-            let content: Vec<String> = c.content.iter().map(|s| trim(text.slice(*s))).collect();
+            let content: Vec<String> = c.content.spans.iter().map(|s| trim(&e.text[s.start as usize..s.end as usize])).collect();
             let want: Vec<String> = e.content.iter().map(|r| trim(&e.text[r.clone()])).collect();
-            let speaker = c.speaker.span.map(|s| trim(text.slice(s)));
+            let speaker = c.speaker.text.as_deref().map(trim);
             let who = e.speaker.clone().map(|r| trim(&e.text[r]));
             let who_ok = who == speaker || who.as_ref().is_some_and(|w| speaker.as_ref().is_some_and(|s| s.strip_prefix(['ل', 'ب']).is_some_and(|s| s == w)));
             if content != want || !who_ok {
-                Some(format!("{at}\n    {:?}: content {content:?}, want {want:?}; speaker {speaker:?}, want {who:?}", c.construction))
+                Some(format!("{at}\n    {:?}: content {content:?}, want {want:?}; speaker {speaker:?}, want {who:?}", c.evidence.construction))
             } else {
                 None
             }
@@ -35,13 +32,13 @@ fn check(claims: &ClaimExtractor, lemma: &str, e: &Example, positive: bool) -> O
 #[test]
 fn examples_and_counterexamples_of_the_lexicon() {
     let lexicon = Lexicon::load_default();
-    let claims = ClaimExtractor::new(lexicon);
+    let extractor = Extractor::new();
     let (mut wrong, mut all) = (Vec::new(), 0);
     for row in lexicon.rows() {
         for (list, positive) in [(&row.examples, true), (&row.counterexamples, false)] {
             for e in list {
                 all += 1;
-                wrong.extend(check(&claims, &row.lemma, e, positive));
+                wrong.extend(check(&extractor, &row.lemma, e, positive));
             }
         }
     }
