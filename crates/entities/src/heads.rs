@@ -27,6 +27,7 @@ sets! {
     4 IN "in";
     5 PRESS "press";
     6 PASSING "passing";
+    7 CLASSLIKE "classlike";
 }
 
 /// The sets of `data/heads.txt`.
@@ -158,6 +159,13 @@ impl Reader<'_> {
         // الحركة الوطنية, التيار الأصولي are kinds; الحركة العربية للتغيير is one
         if ty == EntityType::Party && definite && !c.demonym && !c.for_ && h != word!("الحزب") {
             return None;
+        }
+        // مسجد الحنين, خزانات الوقود: a common word makes no place of its own
+        if ty == EntityType::Place && !c.proper && (end..c.end).all(|j| v.info(j).is_common() || v.lexicon.phrase(v.info(j)).is_some() || v.items[j].host != crate::view::Host::default() || !v.def(j)) {
+            return None;
+        }
+        if ty == EntityType::Place && set & CLASSLIKE != 0 && c.proper && !v.def(end) {
+            return Some(make(end, v.tok[end].start, c.end, 1, "name-after-class-word"));
         }
         if ty == EntityType::Place && (c.only_demonym || !c.proper && v.def(i)) {
             return None;

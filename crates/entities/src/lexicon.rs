@@ -47,6 +47,9 @@ pub(crate) const COMMON: u32 = 1 << 17;
 /// A noun that can stand for something named elsewhere, or an honorific of that kind.
 pub(crate) const DESCRIBES: u32 = 1 << 18;
 
+/// A verb.
+pub(crate) const VERB: u32 = 1 << 19;
+
 impl Info {
     pub(crate) const fn has(self, bits: u32) -> bool {
         self.bits & bits != 0
@@ -245,16 +248,16 @@ impl Loader {
             for w in words.split_ascii_whitespace() {
                 match key {
                     "perfect" => {
-                        self.word(w, FUNCTION);
+                        self.word(w, FUNCTION | VERB);
                         let base = w.strip_suffix('ى').unwrap_or(w);
                         for end in ["ت", "وا", "ا", "تا", "نا"] {
-                            self.word(&[base, end].concat(), FUNCTION);
+                            self.word(&[base, end].concat(), FUNCTION | VERB);
                         }
                     }
                     "imperfect" => {
                         let rest = w.strip_prefix('ي').unwrap_or(w);
                         for start in ["ي", "ت", "ن", "سي", "ست", "أ"] {
-                            self.word(&[start, rest].concat(), FUNCTION);
+                            self.word(&[start, rest].concat(), FUNCTION | VERB);
                         }
                         for end in ["ون", "ان"] {
                             self.word(&["ي", rest, end].concat(), FUNCTION);

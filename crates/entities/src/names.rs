@@ -5,7 +5,7 @@
 //! before vouches for them. A run is a name when its units together are telling enough; after a title less is asked.
 
 use crate::foreign::Foreign;
-use crate::lexicon::{ABD, ADJECTIVE, COMMON, DAY, DIN, FEMALE, FOREIGN, FUNCTION, Info, MALE, MONTH, NOUN, NUMBER, PARTICLE};
+use crate::lexicon::{ABD, ADJECTIVE, COMMON, DAY, DIN, FEMALE, FOREIGN, FUNCTION, Info, MALE, MONTH, NOUN, NUMBER, PARTICLE, VERB};
 use crate::view::{View, word};
 use crate::words::Class;
 use qawl_gazetteer::Gender;
@@ -216,7 +216,8 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     let (info, hash, skipped) = if host { (item.host.info, item.host.hash, item.host.skipped) } else { (item.info, v.tok[i].hash, 0) };
     // علي before a name is no على
     let ali = !host && is_ali(v, i) && v.follows(i + 1) && v.info(i + 1).name() >= 2;
-    let speaks_for = hash == word!("باسم") && before != Before::Nothing;
+    let speaks_for = hash == word!("باسم") && before != Before::Nothing && (v.def(i + 1) || v.info(i + 1).name() == 0);
+    let ali = ali || !host && before >= Before::Profession && is_ali(v, i) && v.follows(i + 1) && !v.def(i + 1);
     if ali {
         // goes on below
     } else if speaks_for || v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو") {
@@ -232,7 +233,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         // after a title an unknown word may begin a name
         None if clitic_like(v, i) && looks(i) < 0.5 => return None,
         // سمية غانم: an unknown first name before a known one
-        None if title && !v.def(i) && !info.is_common() && v.tok[i].len >= 3 && v.follows(i + 1) && is_ali(v, i + 1) | (v.info(i + 1).name() >= 2) && v.lexicon.phrase(info).is_none() => unknown(i),
+        None if title && !v.def(i) && !info.is_common() && v.tok[i].len >= 3 && v.follows(i + 1) && is_ali(v, i + 1) | (v.info(i + 1).name() >= 1 && !v.info(i + 1).has(FUNCTION)) && v.lexicon.phrase(info).is_none() => unknown(i),
         None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i)) => unknown(i),
         None if before == Before::Complement && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
         None => return None,
@@ -334,7 +335,10 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     let common = info.has(ADJECTIVE | NOUN | COMMON);
     let enough = match before {
         Before::Nothing if alone && first.compound => first.name() >= 3 || first.family >= 2 && (hash == word!("بن") || hash == word!("ابن") || hash == word!("أبو")),
-        Before::Nothing if alone => first.name() >= 3 && !common && v.tok[i].len > SHORTEST && !(first.given > 0 && v.text.surface(i).ends_with('ا')) || first.given >= 2 && !common && skipped == 0 && !v.text.surface(i).ends_with('ا'),
+        Before::Nothing if alone => {
+            let family = first.family >= 3 && first.given == 0 && v.tok[i].len > SHORTEST;
+            !common && (family || first.name() >= 2 && after_verb(v, i) && skipped == 0 && !v.text.surface(i).ends_with('ا'))
+        }
         Before::Nothing => weight >= 4 && (strong_given || first.name() >= 3) || weight >= 3 && strong_given && !common || weight >= 3 && first.given >= 1 && last.family >= 2,
         Before::Complement if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
         Before::Complement => weight >= 2 || abroad,
@@ -345,6 +349,13 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     if !enough || mismatched {
         return None;
     }
+    if title && !host {
+        if let Some(e) = stretch(v, i, &blocked).filter(|&e| e > end) {
+            units = e - i;
+            weight += (e - end) as u32;
+            end = e;
+        }
+    }
     let rule = match (before, alone) {
         (Before::Profession | Before::Title, _) => "name-after-title",
         (Before::Complement, _) => "name-after-office",
@@ -352,6 +363,42 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         _ => "name-grammar",
     };
     Some(Run { end, skipped, units, weight, gender, rule })
+}
+
+/// Whether a verb stands before: وأوضح فارس.
+fn after_verb(v: &View<'_>, i: usize) -> bool {
+    i > 0 && !v.tok[i].starts_line() && (v.info(i - 1).has(VERB) || v.items[i - 1].host.info.has(VERB))
+}
+
+/// The end of a name of three to seven words that a title opens and a particle, verb or mark closes: every word may be a name's, and
+/// most are known as such.
+fn stretch(v: &View<'_>, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<usize> {
+    let mut known = 0;
+    let mut k = i;
+    loop {
+        let info = v.info(k);
+        let name = info.name() > 0 || is_ali(v, k) || v.info(k).has(PARTICLE);
+        let ends_name = info.has(FUNCTION | DAY | MONTH | NUMBER) || v.class(k) != Class::NONE;
+        if k > i && ends_name && !(name && name_follows(v, k)) && !is_ali(v, k) {
+            break;
+        }
+        let surface = v.text.surface(k);
+        let possible = name
+            || !info.is_common() && !joins(v, k) && v.lexicon.phrase(info).is_none() && !(v.def(k) && !definite_family(v, k)) && !surface.ends_with('ة') && !surface.ends_with('ً') && !v.verb_like(k);
+        if !possible || blocked(k) && !name {
+            return None;
+        }
+        known += usize::from(name);
+        k += 1;
+        if k > i + 7 {
+            return None;
+        }
+        if !v.follows(k) {
+            break;
+        }
+    }
+    let n = k - i;
+    (n >= 3 && known * 2 >= n).then_some(k)
 }
 
 /// The gender that a given name tells.

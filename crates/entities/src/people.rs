@@ -92,7 +92,7 @@ fn extend_left(v: &View<'_>, foreign: &Foreign, known: &Known, c: &mut Candidate
         return;
     }
     let text = v.text.slice(v.span(v.byte(b, skipped), b + 1));
-    if text.ends_with('ة') || foreign.score(text) < 0.2 {
+    if text.ends_with('ة') || foreign.score(text) < 0.35 {
         return;
     }
     c.start = b as u32;
