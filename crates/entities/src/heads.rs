@@ -131,7 +131,7 @@ impl Reader<'_> {
         if let Some(q) = self.quoted(end).filter(|_| end - i == 1 || class_word) {
             let (inner, close) = q;
             let known = self.known.starts[inner.0];
-            if class_word && known.0 != Cover::None && known.1 as usize == inner.1 && known.0 != Cover::Demonym && !(known.0 == Cover::Place && set & PRESS != 0) {
+            if (class_word || set & (PRESS | WEAK) != 0) && known.0 != Cover::None && known.1 as usize == inner.1 && known.0 != Cover::Demonym && !(known.0 == Cover::Place && set & PRESS != 0) {
                 // the gazetteer knows what is quoted
                 return None;
             }
@@ -152,7 +152,7 @@ impl Reader<'_> {
         let complete = end - i > 1 && v.def(end - 1);
         let c = self.complement(end, definite, set, complete)?;
         let seat = matches!(h, x if x == word!("حكومة") || x == word!("رئاسة") || x == word!("بلدية") || x == word!("بورصة"));
-        let specific = if set & WEAK != 0 { c.demonym && c.words >= 2 || seat && c.proper } else { true };
+        let specific = if set & WEAK != 0 { c.demonym && c.words >= 2 || seat && c.proper || c.person && c.words >= 2 } else { true };
         if !specific || c.only_demonym && set & GENERIC != 0 || h == word!("رئاسة") && c.proper && !c.demonym && v.info(i).name() == 0 && end + 1 == c.end && skipped > 0 || c.person && (h == word!("قوات") || h == word!("حكومة") || h == word!("منتخب") || h == word!("إدارة")) {
             return None;
         }
@@ -225,11 +225,11 @@ impl Reader<'_> {
         }
         let ok = match ty {
             EntityType::Place => {
-                let plain = set & GENERIC == 0 || looks(at) > 0.1 || v.def(at);
+                let plain = set & GENERIC == 0 || looks(at) > 0.1 && !v.def(at);
                 let adjective = v.text.surface(at).ends_with(['ة', 'ي']) && !v.def(at) || v.def(at) && (v.text.surface(at).ends_with("ية") || set & WEAK != 0);
                 plain && word(at) && !adjective && !v.verb_like(at) && v.tok[at].len > 3 && v.items[at].host == crate::view::Host::default()
             }
-            _ => word(at) && !v.def(at) && looks(at) > 0.1,
+            _ => word(at) && !v.def(at) && looks(at) > 0.3 && !v.nisba(at) && v.items[at].host == crate::view::Host::default(),
         };
         if !ok {
             return None;
@@ -292,11 +292,21 @@ impl Reader<'_> {
                 words += (e - j) as u32;
                 j = e;
                 c.end = j;
-                if cover != Cover::Other {
-                    // a nationality may follow
+                named = cover == Cover::Other;
+                continue;
+            }
+            // جامعة الملك سعود, مستشفى الشيخ زايد: the person is part of the name
+            if def && !closed && !definite_head {
+                if let Some(e) = self.honoured(j) {
+                    c.person = true;
+                    c.proper = true;
+                    closed = true;
+                    named = true;
+                    words += 2;
+                    j = e;
+                    c.end = j;
                     continue;
                 }
-                continue;
             }
             if def {
                 let title = v.phrase_at(j, false, |p| p.title.is_some()).is_some();
@@ -363,7 +373,7 @@ impl Reader<'_> {
                 continue;
             }
             open += 1;
-            if open > 2 || v.class(j).any(Class::PREP.or(Class::THAT).or(Class::RELATIVE).or(Class::TIME)) || info.has(FUNCTION | DAY | MONTH) || v.verb_like(j) {
+            if open > 2 || v.tok[j].head()[0] == 0x644 && v.tok[j].len > 4 && info == crate::lexicon::Info::default() || v.class(j).any(Class::PREP.or(Class::THAT).or(Class::RELATIVE).or(Class::TIME)) || info.has(FUNCTION | DAY | MONTH) || v.verb_like(j) {
                 break;
             }
             j += 1;
@@ -375,6 +385,21 @@ impl Reader<'_> {
             return None;
         }
         (closed && (c.end > at || complete)).then_some(c)
+    }
+
+    /// The end of a title and the name after it.
+    fn honoured(&self, j: usize) -> Option<usize> {
+        let v = self.v;
+        let (start, _) = v.phrase_at(j, false, |p| p.title.is_some_and(|t| t.number == 1))?;
+        if !v.follows(start) {
+            return None;
+        }
+        let (cover, end) = self.known.starts[start];
+        if cover == Cover::Person {
+            return Some(end as usize);
+        }
+        let run = crate::names::name_at(v, self.foreign, start, false, crate::names::Before::Complement, |_| false)?;
+        Some(run.end)
     }
 
     /// Whether the name of the gazetteer at `j` has no proclitic.

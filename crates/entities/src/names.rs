@@ -79,7 +79,10 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
     if depth > 0 && (hash == word!("آل")) && v.follows(i + 1) {
         return Some(Unit { end: i + 2, given: 0, family: 3, compound: true, ..plain });
     }
-    if v.follows(i + 1) && second == word!("الدين") && (info.has(DIN) || info.name() > 0) {
+    if hash == word!("العبد") && v.follows(i + 1) && second == word!("الله") {
+        return Some(Unit { end: i + 2, given: 0, family: 3, compound: true, ..plain });
+    }
+    if v.follows(i + 1) && second == word!("الدين") && info.has(DIN) {
         return Some(Unit { end: i + 2, given: 3, family: 2, compound: true, ..plain });
     }
     if v.follows(i + 1) && second == word!("الله") && (info.has(DIN) || info.given() > 0) && !info.has(FUNCTION) {
@@ -103,6 +106,10 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
         if let Some(u) = unit(v, i + 1, n, second, depth + 1).filter(|u| u.name() > 0) {
             let strong = if u.name() > 1 || hash == word!("بن") { 2 } else { 1 };
             return Some(Unit { end: u.end, given: plain.given, family: strong, foreign: !son || plain.foreign, compound: true, ..plain });
+        }
+        if !son && depth > 0 && plain.name() == 0 && !n.is_common() && !v.def(i + 1) && v.tok[i + 1].len > 2 {
+            // فان بيرسي, دي خيا
+            return Some(Unit { end: i + 2, given: 0, family: 2, foreign: true, compound: true, ..plain });
         }
         if hash == word!("بن") && !n.is_common() {
             return Some(Unit { end: i + 2, given: 0, family: 1, compound: true, ..plain });
@@ -199,12 +206,24 @@ fn open_word(v: &View<'_>, i: usize) -> bool {
         && !joins(v, i)
         && v.words.get(i).is_none_or(|w| w.class == Class::NONE)
         && !v.text.surface(i).ends_with('ة')
-        && !v.text.surface(i).ends_with('ً')
+        && !v.text.surface(i).contains('\u{64b}')
+        && !suffixed(v.text.surface(i))
 }
 
 /// Whether a definite word is shaped as a participle: المنتمي, المؤدي.
 fn participle(v: &View<'_>, i: usize) -> bool {
     v.tok[i].head()[2] == 0x645
+}
+
+/// Whether a definite word has the pattern of الخاضع.
+fn active_participle(v: &View<'_>, i: usize) -> bool {
+    v.tok[i].len == 6 && v.tok[i].head()[3] == 0x627
+}
+
+/// Whether a word ends as a word with a pronoun or a plural does: أولوياته, مباراتين, سلبيات.
+fn suffixed(s: &str) -> bool {
+    let letters = s.chars().count();
+    letters > 4 && (s.ends_with("ها") || s.ends_with("هم") || s.ends_with("اته") || s.ends_with("تين") || s.ends_with("ات")) || letters > 5 && s.ends_with("ته")
 }
 
 /// How foreign a word must look to be taken for a name after a complement.
@@ -224,6 +243,12 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         return None;
     }
     let title = before >= Before::Profession;
+    // لو opens no name, nor does an office before a place: حاكم نيروبي
+    let son = [word!("بن"), word!("ابن"), word!("بنت"), word!("أبو"), word!("أبا"), word!("أبي"), word!("عبد"), word!("ولد"), word!("بو"), word!("أم")].contains(&hash);
+    let office = !v.def(i) && info.name() < 3 && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some()) && v.follows(i + 1) && blocked(i + 1);
+    if info.has(PARTICLE) && info.has(FUNCTION) && !son || office {
+        return None;
+    }
     let looks = |k: usize| foreign.score(v.text.surface(k));
     let unknown = |k: usize| Unit { end: k + 1, given: 0, family: 0, foreign: looks(k) > LOOKS_FOREIGN, info: v.info(k), compound: false };
     let first = match unit(v, i, info, hash, 0) {
@@ -274,6 +299,10 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         if blocked(k) && !kunya && !inner || joins(v, k) && !inner {
             break;
         }
+        // فيصل بن معمر الأمين العام: the title of what follows
+        if v.def(k) && v.phrase_at(k, false, |p| p.title.is_some()).is_some_and(|(e, _)| e > k + 1) || v.class(k).any(Class::THAT) {
+            break;
+        }
         // خايمي ملك أراجون: an office without article goes on only to a name
         if !v.def(k) && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some()) && !(v.info(k + 1).name() >= 2 && v.follows(k + 1) && !blocked(k + 1)) {
             break;
@@ -298,7 +327,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             None if closed => None,
             None if definite_family(v, k) && (strong_given || title || weight >= 2) => {
                 // a nisba, or a word that the given name before it vouches for; the participle of a clause has its family name before it
-                (v.nisba(k) && (units <= 2 && families == 0 && (units == 1 || !participle(v, k)) || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1 || title && strong_given && !participle(v, k) && phrase_ends(v, k))
+                (v.nisba(k) && (units <= 2 && families == 0 && (units == 1 || !participle(v, k)) || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1 && (!active_participle(v, k) || phrase_ends(v, k)) || title && strong_given && !participle(v, k) && phrase_ends(v, k))
                     .then(|| Unit { family: 1, ..unknown(k) })
             }
             None if open_word(v, k) => {
@@ -307,7 +336,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
                 });
                 let sounds = looks(k);
                 // هجوما, عزما: an accusative, unless it sounds foreign
-                let accusative = v.text.surface(k).ends_with('ا') && sounds < 0.35;
+                let accusative = v.text.surface(k).ends_with('ا') && sounds < 0.35 || v.text.surface(k).ends_with('ت') && !abroad;
                 let ok = !accusative
                     && (title && (units == 1 || goes_on || sounds > 0.3 || strong_given && (name_follows(v, k) || phrase_ends(v, k)))
                         || abroad && strong_given && (sounds > 0.0 && units == 1 || sounds > 0.2)
@@ -378,6 +407,9 @@ fn stretch(v: &View<'_>, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<u
     loop {
         let info = v.info(k);
         let name = info.name() > 0 || is_ali(v, k) || v.info(k).has(PARTICLE);
+        if v.class(k).any(Class::THAT.or(Class::RELATIVE)) {
+            break;
+        }
         let ends_name = info.has(FUNCTION | DAY | MONTH | NUMBER) || v.class(k) != Class::NONE;
         if k > i && ends_name && !(name && name_follows(v, k)) && !is_ali(v, k) {
             break;

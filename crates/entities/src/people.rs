@@ -23,7 +23,7 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         if item.info.name() == 0 && item.host.info.name() == 0 && before == Before::Nothing && !item.info.has(PARTICLE) && !item.host.info.has(PARTICLE) && !v.compound_start(i) {
             continue;
         }
-        if v.text.surface(i).ends_with('\u{64b}') {
+        if v.text.surface(i).contains('\u{64b}') {
             // an accusative is written out: no name
             continue;
         }

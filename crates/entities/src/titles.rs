@@ -45,6 +45,8 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
         let Some(title) = p.title else { continue };
         let direct = match title.kind {
             _ if title.number > 1 => Before::Complement,
+            // الفريق is a rank and a team
+            TitleKind::Honorific if v.hash(i) == word!("الفريق") => Before::Profession,
             TitleKind::Honorific => Before::Title,
             _ if title.definite => Before::Profession,
             _ => Before::Nothing,

@@ -48,6 +48,7 @@ classes! {
     27 OUTLET "outlet" "A noun of those who ask and print: وكالة، صحيفة، الصحفيين.";
     28 ADVERB "adverb" "An adverb that stands between a subject and what he says: رسميا، مجددا.";
     29 ADJECTIVE "adjective" "A common definite adjective that is no nisba.";
+    30 BOUND "bound" "An adjective that governs ب: المتعلقة، المكلف.";
     25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
