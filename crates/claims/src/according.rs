@@ -64,10 +64,14 @@ pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             }
         }
     }
+    // بالإشارة إلى أن …: the subject of the governing verb speaks
+    if row.frames.iter().all(|f| !matches!(f, Frame::Source(_) | Frame::Own | Frame::Ma | Frame::Verb | Frame::Around)) {
+        source = Source::Governor;
+    }
     let phrase = match source {
         Source::Phrase(p) => {
             // وفقا للقانون، حسب الأعمار: a rule or a measure says nothing; an opinion phrase has nobody else behind it
-            let opinion = row.act == crate::lexicon::Act::Opinion || has(Frame::Own);
+            let opinion = has(Frame::Own) || row.frames.iter().any(|f| matches!(f, Frame::Clause(_)));
             if !opinion && !can_speak(r, p) {
                 return None;
             }

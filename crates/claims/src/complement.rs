@@ -150,6 +150,12 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         }
         if let Some(light) = r.cues.light_noun(row, &r.tok[k]) {
             let light = &r.lexicon.row(row).light[light];
+            if light.frames.is_empty() && has(Frame::Noun(Prep::None)) {
+                // أبدت استعدادها للوساطة: the noun is the content's first word
+                let mut b = Begin::new(k, k, Opening::Noun);
+                b.act = Some(light.act);
+                return Some(with(b, addressee));
+            }
             let frames: &[Frame] = if light.frames.is_empty() { frames } else { &light.frames };
             let mut e = k + 1;
             while e < limit && r.word(e) && r.mention(e).is_none() && (r.definite(e) || r.tok[e].hash == word!("من") && r.tok.get(e + 1).is_some_and(|t| t.hash == word!("جديد"))) {
@@ -192,7 +198,9 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         if let Some(p) = prep_of(r.tok[k].hash) {
             let content_here = has(Frame::Noun(p)) && k + 1 < limit && !r.class(k + 1).any(Class::THAT.or(Class::RELATIVE)) && !fixed_adverb(r, k);
             if content_here && (r.wordlike(k + 1) || r.opens(k + 1).is_some()) && !(p == Prep::Fi && r.class(k + 1).any(Class::MEDIUM)) {
-                return Some(with(Begin::new(k, k + 1, Opening::Noun), addressee));
+                let mut b = Begin::new(k, k + 1, Opening::Noun);
+                b.act = r.cues.light_noun(row, &r.tok[k + 1]).map(|l| &r.lexicon.row(row).light[l]).filter(|l| l.frames.is_empty()).map(|l| l.act);
+                return Some(with(b, addressee));
             }
             // عن أن، إلى أن: read at the complementizer
             if r.class(k + 1).any(Class::THAT) || question && r.class(k + 1).any(Class::IF) {

@@ -36,7 +36,9 @@ pub(crate) fn participle(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     }
     // with a noun phrase it needs the pause in front: ضغوط معارضة للاتفاق is an adjective
     let pause = r.comma(prev) || r.tok[prev].punct().is_some() || hit.conjoined;
-    if b.opening == Opening::Noun && !pause && b.act.is_none() {
+    // خرج رافضا التمديد: the masculine singular shows its case
+    let shown = r.text.surface(i).ends_with(['ا', 'ً']);
+    if b.opening == Opening::Noun && !pause && !shown && b.act.is_none() {
         return None;
     }
     // an object without preposition only where the act is done by the words: مجددا الشكر، متهما

@@ -4,7 +4,7 @@
 //! أمس) and relative clauses, as GUIDE.md's "source" wants it.
 
 use crate::cues::is_verb;
-use crate::lexicon::Tense;
+use crate::lexicon::{FormKind, Tense};
 use crate::reader::{BEH, KAF, LAM, Reader, WAW};
 use qawl_entities::words::Class;
 use qawl_record::{EntityType, MentionForm};
@@ -30,8 +30,8 @@ const STOPS: Class = Class::THAT
 pub(crate) struct Want {
     /// The cue takes a bare noun phrase as its content: end before a second phrase begins.
     pub(crate) object_follows: bool,
-    /// The object is a person or thing that something is said of (وصف، أبلغ، اعتبر): a second definite noun is that object.
-    pub(crate) person_object: bool,
+    /// End before a second definite noun that is no adjective, and before a second name: وصف السفير المحادثات.
+    pub(crate) second_object: bool,
     /// The row of a light verb: end before a noun of its.
     pub(crate) light: Option<usize>,
 }
@@ -51,6 +51,9 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             }
             if clitic && j == start && r.tok[j].head()[0] != WAW {
                 return TokenRange::new(start, start);
+            }
+            if want.second_object && complete && j > start && !clitic && !(m.ty == EntityType::Person && !named) && m.form != MentionForm::Demonym {
+                break;
             }
             if named && m.form.is_name() && m.ty == EntityType::Person && !clitic && j > start && !person_run(r, j) {
                 break;
@@ -90,6 +93,14 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             break;
         }
         if j > start && r.tok[j].starts_line() {
+            break;
+        }
+        // لوكالة، بالأمس: no phrase of a subject begins behind a proclitic
+        if j == start && (r.proclitic(j, LAM) || r.proclitic(j, BEH)) {
+            break;
+        }
+        // قائلا، متهما: the participle goes on with the report
+        if j > start && !r.definite(j) && r.text.surface(j).ends_with(['ا', 'ً']) && r.hits(j).iter().any(|h| h.features.kind == FormKind::Participle) {
             break;
         }
         let hash_j = r.tok[j].hash;
@@ -138,7 +149,7 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
                 break;
             }
             // أبلغ المبعوث المجلس، وصف السفير المحادثات: a second definite noun that is no adjective is the object
-            if want.object_follows && want.person_object && complete && r.definite(j) && r.definite(j - 1) && !adjective(r, j) && r.mention(j - 1).is_none() {
+            if want.second_object && complete && r.definite(j) && !adjective(r, j) {
                 break;
             }
             if want.object_follows && complete && !r.definite(j) && !r.and_definite(j) && r.tok[j].kind == qawl_text::TokenKind::Word && !class.any(Class::ORDER) {
@@ -230,7 +241,7 @@ fn joins(r: &Reader<'_>, _start: usize, j: usize, limit: usize, named: bool) -> 
     }
     if h[0] == BEH {
         // المتعلقة بـ، المكلف بـ، الخاص بـ
-        if r.definite(j - 1) && (r.tok[j - 1].head()[2] == 0x645 || r.tok[j - 1].hash == word!("الخاص") || r.tok[j - 1].hash == word!("الخاصة")) && r.mention(j - 1).is_none() && !r.class(j - 1).any(Class::SPEAKER.or(Class::TITLE)) {
+        if r.class(j - 1).any(Class::BOUND) {
             return true;
         }
         // مصدر بالشرطة، مصادر بوزارة الدفاع

@@ -40,6 +40,10 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         return None;
     }
     let negative = !hit.conjoined && prev.is_some_and(|p| r.class(p).any(Class::NEGATION) || r.behind(p).any(Class::NEGATION));
+    // لا شك، لا خلاف: behind لا stands no perfect
+    if negative && hit.features.tense == Some(Tense::Perfect) && prev.is_some_and(|p| r.tok[p].hash == word!("لا")) {
+        return None;
+    }
     let left = left_subject(r, &hit, negative);
     let object_frame = row.frames.iter().any(|f| matches!(f, Frame::Noun(Prep::None) | Frame::Whole | Frame::AddresseeObject | Frame::AboutObject));
     let mut frames: Vec<Frame> = row.frames.clone();
@@ -55,9 +59,9 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     let (mut subject, mut begin) = (TokenRange::new(from, from), None);
     if left.is_none() || matches!(left, Some(Left::Clause)) {
         let bounded = (object_frame && !with_pronoun) || !row.light.is_empty();
-        let person_object = frames.iter().any(|f| matches!(f, Frame::AddresseeObject | Frame::AboutObject | Frame::Whole));
+        let second_object = frames.iter().any(|f| matches!(f, Frame::AddresseeObject | Frame::AboutObject | Frame::Whole));
         let light = (!row.light.is_empty()).then_some(hit.row);
-        if bounded && !person_object && row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote)) {
+        if bounded && !second_object && row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote)) {
             // first as if a clause followed: the phrase may then have any length
             let whole = noun_phrase(r, from, limit, Want { light, ..Want::default() });
             if !whole.is_empty() && agrees(r, &hit, whole) && !noun_of_that(r, whole.end as usize - 1) {
@@ -69,13 +73,23 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             }
         }
         if begin.is_none() {
-            subject = noun_phrase(r, from, limit, Want { object_follows: bounded, person_object, light });
+            subject = noun_phrase(r, from, limit, Want { object_follows: bounded, second_object, light });
         }
         if !subject.is_empty() && !agrees(r, &hit, subject) {
             subject.end = subject.start;
         }
         if !subject.is_empty() && begin.is_none() {
             begin = complement(r, hit.row, &frames, subject.end as usize, limit, true);
+            // شجبت الوزارة التفجير: two definite nouns side by side
+            if begin.is_none() && bounded && !second_object {
+                let first = noun_phrase(r, from, limit, Want { object_follows: true, second_object: true, light });
+                if first.len() < subject.len() {
+                    begin = complement(r, hit.row, &frames, first.end as usize, limit, true);
+                    if begin.is_some() {
+                        subject = first;
+                    }
+                }
+            }
             // the phrase may be the object of a dropped subject: ونفى وجود خلاف
             if begin.is_none() && object_frame && !can_speak(r, subject) {
                 subject.end = subject.start;
@@ -174,7 +188,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     if row.frames.contains(&Frame::Quote) || row.frames.iter().any(|f| matches!(f, Frame::Clause(_))) {
         let before = prev.filter(|&p| r.comma(p) || r.dash(p)).and_then(|p| p.checked_sub(1)).or(prev);
         if let Some(q) = before.and_then(|b| r.text.quotations().iter().rev().find(|q| q.close == Some(b as u32)))
-            && q.kind == QuotationKind::Speech
+            && (q.kind == QuotationKind::Speech || row.strength == Strength::Strong && prev.is_some_and(|p| r.comma(p)) && q.inner.len() > 1)
             && !hit.conjoined
         {
             let mut d = base(None);
@@ -264,7 +278,8 @@ fn left_subject(r: &Reader<'_>, hit: &Hit, negative: bool) -> Option<Left> {
             || r.is(b, ':')
             || r.dash(b)
     } || r.tok[s].head()[0] == WAW && r.behind(s) == Class::NONE && r.tok[s].starts_line();
-    if !opens || !agrees(r, hit, candidate) || !can_speak(r, candidate) {
+    let heads_sentence = s == start && r.definite(s) && !r.row(hit).human;
+    if !opens || !agrees(r, hit, candidate) || !(can_speak(r, candidate) || heads_sentence) {
         return None;
     }
     Some(Left::Subject(candidate))
@@ -387,8 +402,8 @@ pub(crate) fn can_speak(r: &Reader<'_>, p: TokenRange) -> bool {
     if agentive_plural(r, s) {
         return true;
     }
-    let class = r.class(s).or(r.behind(s));
-    class.any(Class::TITLE.or(Class::QUANTIFIER).or(Class::NUMBER).or(Class::GROUP).or(Class::GOVERNING).or(Class::SPEAKER))
+    let class = r.class(s).or(r.behind(s)).or(if r.proclitic(s, LAM) { r.led(s) } else { Class::NONE });
+    class.any(Class::TITLE.or(Class::QUANTIFIER).or(Class::NUMBER).or(Class::GROUP).or(Class::GOVERNING).or(Class::SPEAKER).or(Class::OUTLET))
 }
 
 /// أظهرت الحصيلة تراجع …: a feminine verb and a definite feminine noun behind it are verb and subject.
