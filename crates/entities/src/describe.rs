@@ -72,7 +72,7 @@ const RELATED: [u64; 4] = [hash("نظيره"), hash("نظيرها"), hash("نظ�
 /// Honorifics with a pronoun, and the title that their bearer has: معاليه, معالي.
 const HONORIFICS: [(u64, u64); 9] = [
     (hash("معاليه"), hash("معالي")),
-    (hash("سموه"), hash("سمو")),
+    (hash("سموه"), hash("أمير")),
     (hash("فخامته"), hash("فخامة")),
     (hash("جلالته"), hash("جلالة")),
     (hash("سيادته"), hash("سيادة")),
@@ -180,11 +180,16 @@ impl Describer<'_> {
     fn touching<'t>(&self, c: &Candidate, titles: &'t [TitleAt]) -> impl Iterator<Item = &'t TitleAt> {
         let (start, end) = (c.start, c.end);
         let from = titles.partition_point(|t| t.start + 16 < start);
-        let comma = self.v.comma(start.saturating_sub(1) as usize);
+        let until = titles.partition_point(|t| t.start < start);
+        // titles follow one another: معالي وزير الخارجية الأستاذ فلان
+        let mut chain = if self.v.comma(start.saturating_sub(1) as usize) { start - 1 } else { start };
+        for t in titles[from..until].iter().rev() {
+            if t.start < chain && (t.end >= chain || t.head_end >= chain) {
+                chain = t.start;
+            }
+        }
         let after = if self.v.comma(end as usize) { end + 1 } else { end };
-        titles[from..].iter().take_while(move |t| t.start <= after).filter(move |t| {
-            t.end == start || t.head_end == start || comma && t.end + 1 == start || t.start < start && t.end > start && t.head_end <= start || t.start == after
-        })
+        titles[from..].iter().take_while(move |t| t.start <= after).filter(move |t| t.start >= chain && t.start < start || t.start == after)
     }
 
     /// What title words and class words first stand for.

@@ -327,7 +327,8 @@ pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, class_word: impl Fn(u64) -> bo
             continue;
         }
         let mut c = candidate(g, &m, r, Source::Chosen(r.entity), 1, "gazetteer-named-elsewhere");
-        if m.end - m.start == 1 && v.def(start) && class_word(v.tok[start].rest(2)) {
+        let lam = v.tok[start].head()[..2] == [0x644, 0x644];
+        if m.end - m.start == 1 && (v.def(start) || lam) && class_word(v.tok[start].rest(2)) {
             // الجماعة, الحركة: a description
             c.form = MentionForm::Description;
         }

@@ -157,7 +157,7 @@ fn is_ali(v: &View<'_>, i: usize) -> bool {
 fn name_follows(v: &View<'_>, i: usize) -> bool {
     (1..=2).any(|n| {
         let k = i + n;
-        (1..=n).all(|m| v.follows(i + m)) && (is_ali(v, k) || v.info(k).name() >= 2 && !v.info(k).is_common() || v.def(k) && v.nisba(k) && definite_family(v, k))
+        (1..=n).all(|m| v.follows(i + m)) && (is_ali(v, k) || v.info(k).name() >= 2 && !v.info(k).has(FUNCTION) || v.def(k) && v.nisba(k) && definite_family(v, k))
     })
 }
 
@@ -416,7 +416,8 @@ fn stretch(v: &View<'_>, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<u
         }
         let surface = v.text.surface(k);
         let possible = name
-            || !info.is_common() && !joins(v, k) && v.lexicon.phrase(info).is_none() && !(v.def(k) && !definite_family(v, k)) && !surface.ends_with('ة') && !surface.ends_with('ً') && !v.verb_like(k);
+            || !info.is_common() && !joins(v, k) && v.lexicon.phrase(info).is_none() && !(v.def(k) && !definite_family(v, k)) && !surface.ends_with('ة') && !surface.contains('\u{64b}') && !v.verb_like(k)
+            || k > i && !v.def(k) && !info.has(FUNCTION) && known >= 1 && name_follows(v, k);
         if !possible || blocked(k) && !name {
             return None;
         }
@@ -430,7 +431,7 @@ fn stretch(v: &View<'_>, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<u
         }
     }
     let n = k - i;
-    (n >= 3 && known * 2 >= n).then_some(k)
+    (n >= 3 && known * 5 >= n * 2).then_some(k)
 }
 
 /// The gender that a given name tells.

@@ -14,6 +14,8 @@ use qawl_record::{EntityType, MentionForm};
 pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titles, out: &mut Vec<Candidate>) {
     let n = v.len();
     let mut covered = 0;
+    // given names that stand alone: one that comes again is a person's
+    let mut lone: Vec<(u64, usize)> = Vec::new();
     for i in 0..n {
         if !v.word(i) {
             continue;
@@ -47,7 +49,12 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
             continue;
         }
         let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.info.name() == 0 && !item.info.is_common() && (item.host.info.name() > 0 || item.host.info.has(PARTICLE))).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
-        let Some(run) = run else { continue };
+        let Some(run) = run else {
+            if lonely(v, known, i) {
+                lone.push((v.tok[i].hash, i));
+            }
+            continue;
+        };
         covered = covered.max(run.end);
         let mut c = candidate(v, i, &run);
         if run.units == 1 && run.skipped == 0 && before == Before::Nothing {
@@ -55,6 +62,19 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         }
         out.push(c);
     }
+    lone.sort_unstable();
+    for group in lone.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1) {
+        for &(_, i) in group {
+            let run = Run { end: i + 1, skipped: 0, units: 1, weight: 2, gender: None, rule: "name-repeated" };
+            out.push(candidate(v, i, &run));
+        }
+    }
+}
+
+/// Whether a given name stands alone at `i`, and is nothing else.
+fn lonely(v: &View<'_>, known: &Known, i: usize) -> bool {
+    let info = v.info(i);
+    info.given() >= 2 && !info.is_common() && known.starts[i].0 == Cover::None && v.words[i].class == Class::NONE && !v.text.surface(i).ends_with('ا')
 }
 
 fn candidate(v: &View<'_>, i: usize, run: &Run) -> Candidate {

@@ -49,6 +49,7 @@ classes! {
     28 ADVERB "adverb" "An adverb that stands between a subject and what he says: رسميا، مجددا.";
     29 ADJECTIVE "adjective" "A common definite adjective that is no nisba.";
     30 BOUND "bound" "An adjective that governs ب: المتعلقة، المكلف.";
+    31 HONORIFIC "honorific" "معالي، سمو: stands before a title or carries a pronoun for its bearer (معاليه).";
     25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
