@@ -23,6 +23,11 @@ pub(crate) fn resolve(r: &Reader<'_>, drafts: &[Draft]) -> Vec<Who> {
     let mut described: Vec<(u64, TokenRange)> = Vec::new();
     for (d, draft) in drafts.iter().enumerate() {
         let who = match draft.source {
+            // معاليه، سموه: he who has been speaking
+            Source::Phrase(p) if bearer(r, p) => {
+                let who = antecedent(r, drafts, &out, d).filter(|w| w.entities.len() == 1);
+                who.unwrap_or_else(|| Who { entities: named(r, p), phrase: Some(p) })
+            }
             Source::Phrase(p) => {
                 let entities = named(r, p);
                 let phrase = if entities.is_empty() { fullest(r, &mut described, p) } else { p };
@@ -55,7 +60,7 @@ pub(crate) fn named(r: &Reader<'_>, p: TokenRange) -> Vec<EntityIx> {
         return out;
     }
     let mut head = p.start as usize;
-    while head < p.end as usize && (r.class(head).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE)) || r.tok[head].hash == word!("من") || !r.wordlike(head)) {
+    while head < p.end as usize && (r.class(head).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE).or(Class::HONORIFIC)) && r.mention(head).is_none() || r.tok[head].hash == word!("من") || !r.wordlike(head)) {
         head += 1;
     }
     let mut first = r.mention(head);
@@ -76,6 +81,12 @@ pub(crate) fn named(r: &Reader<'_>, p: TokenRange) -> Vec<EntityIx> {
         }
     }
     out
+}
+
+/// Whether the phrase is an honorific with a pronoun, alone.
+fn bearer(r: &Reader<'_>, p: TokenRange) -> bool {
+    let i = p.start as usize;
+    p.len() == 1 && r.class(i).any(Class::HONORIFIC) && (r.text.surface(i).ends_with('ه') || r.text.surface(i).ends_with("ها"))
 }
 
 /// For a described speaker (التقرير) the longest phrase with the same head so far (تقرير شركة …).
