@@ -296,7 +296,9 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         let info = v.info(k);
         // in a name behind a title what is also another word counts where names go on: محمد خلف تركي السلماني
         let inner = title && strong_given && (info.name() > 0 || is_ali(v, k)) && name_follows(v, k);
-        if blocked(k) && !kunya && !inner || joins(v, k) && !inner {
+        // محمود المصري, السيد وائل حجازي: a nationality as a family name
+        let origin = units == 1 && strong_given && v.nisba(k) && (v.def(k) || title) && (blocked(k) && step(v, k + 1).is_none_or(|n| v.info(n).name() < 2));
+        if blocked(k) && !kunya && !inner && !origin || joins(v, k) && !inner {
             break;
         }
         // فيصل بن معمر الأمين العام: the title of what follows
@@ -314,6 +316,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         let next = match u {
             _ if is_ali(v, k) && (strong_given || title) && !closed => Some(Unit { given: 2, end: k + 1, family: 0, foreign: false, info: Info::default(), compound: false }),
             Some(u) if inner && !closed => Some(u),
+            u if origin && !info.has(FUNCTION) => Some(Unit { family: 2, ..u.unwrap_or(unknown(k)) }),
             _ if stops(v, k) && u.is_none_or(|u| !u.compound) => None,
             Some(u) if closed => (v.def(k) && u.family >= 2 && v.nisba(k)).then_some(u),
             Some(u) if u.compound && (strong_given || title || weight >= 2) => Some(u),
@@ -325,6 +328,12 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             }
             Some(u) => Some(u).filter(|_| title),
             None if closed => None,
+            // خليل السكاكيني: a given name that is also a word, and a nisba that is none
+            None if units == 1 && first.given == 1 && !info.is_common() && v.nisba(k) && definite_family(v, k) && !participle(v, k) && v.tok[k].len >= 6 => {
+                Some(Unit { family: 2, ..unknown(k) })
+            }
+            // الدكتور عاطف علاونة،
+            None if title && units == 1 && strong_given && phrase_ends(v, k) && !v.def(k) && info == Info::default() && !joins(v, k) && v.tok[k].len >= 4 => Some(unknown(k)),
             None if definite_family(v, k) && (strong_given || title || weight >= 2) => {
                 // a nisba, or a word that the given name before it vouches for; the participle of a clause has its family name before it
                 (v.nisba(k) && (units <= 2 && families == 0 && (units == 1 || !participle(v, k)) || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1 && (!active_participle(v, k) || phrase_ends(v, k)) || title && strong_given && !participle(v, k) && phrase_ends(v, k))
