@@ -5,9 +5,9 @@
 use crate::complement::complement;
 use crate::cues::{Hit, is_verb};
 use crate::draft::{Draft, Opening, Source};
-use crate::lexicon::{Frame, Prep, Row};
+use crate::lexicon::{Frame, Prep, Row, Strength};
 use crate::phrase::{Want, noun_phrase};
-use crate::reader::{LAM, Reader};
+use crate::reader::{BEH, LAM, Reader};
 use crate::verb::can_speak;
 use qawl_entities::words::Class;
 use qawl_record::{Construction, Form};
@@ -172,7 +172,17 @@ fn around(r: &Reader<'_>, d: &mut Draft, past: usize, limit: usize) -> bool {
     while s < cue && (!r.wordlike(s) && r.opens(s).is_none() || r.section_lead(s)) {
         s += 1;
     }
+    // a sentence with a cue of its own before this one: only the last of its clauses is meant
+    let other = (s..cue).any(|k| r.hits(k).iter().any(|h| is_verb(&h.features) && r.row(h).strength == Strength::Strong && !crate::verb::unlikely(r, h)));
+    if other && let Some(comma) = (s + 3..cue.saturating_sub(3)).rev().find(|&k| r.comma(k)) {
+        s = comma + 1;
+    }
     let mut spans = vec![r.trim(TokenRange::new(s, cue))];
+    // وهو تحسن يرجع بحسب الوزارة بفضل …: the clause goes on without a pause
+    if past < limit && cue > 0 && !r.comma(cue - 1) && (r.class(past).any(Class::PREP) || r.proclitic(past, LAM) || r.proclitic(past, BEH)) {
+        let e = (past..limit).find(|&k| r.comma(k)).unwrap_or(limit);
+        spans.push(r.trim(TokenRange::new(past, e)));
+    }
     // an insertion between commas: the clause goes on behind it
     if r.comma(past) && cue > 0 && r.comma(cue - 1) && past + 3 < limit {
         spans.push(r.trim(TokenRange::new(past + 1, limit)));

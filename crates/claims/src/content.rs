@@ -148,7 +148,7 @@ fn breaks(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
             return true;
         }
         let lo = drafts.partition_point(|x| (x.cue.start as usize) <= k);
-        if drafts.get(lo).is_some_and(|x| x.cue.start as usize <= k + 2 || matches!(x.source, Source::Phrase(p) if p.start as usize == k + 1)) {
+        if drafts.get(lo).is_some_and(|x| (x.cue.start as usize <= k + 2 && (contrast || x.hit.features.tense != Some(crate::lexicon::Tense::Imperfect))) || matches!(x.source, Source::Phrase(p) if p.start as usize == k + 1)) {
             return true;
         }
     }

@@ -35,7 +35,7 @@ pub(crate) fn participle(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         return None;
     }
     // with a noun phrase it needs the pause in front: ضغوط معارضة للاتفاق is an adjective
-    let pause = r.comma(prev) || r.tok[prev].punct().is_some() || hit.conjoined;
+    let pause = r.comma(prev) || r.tok[prev].punct().is_some();
     // خرج رافضا التمديد: the masculine singular shows its case
     let shown = r.text.surface(i).ends_with(['ا', 'ً']);
     if b.opening == Opening::Noun && !pause && !shown && b.act.is_none() {

@@ -104,6 +104,10 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             break;
         }
         let hash_j = r.tok[j].hash;
+        // ل"الرياض", لـ CNN
+        if hash_j == word!("ل") || hash_j == word!("ب") {
+            break;
+        }
         if class.any(Class::PREP) {
             if j == start && !opens_phrase(hash_j) {
                 break;
@@ -152,7 +156,9 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             if want.second_object && complete && r.definite(j) && !adjective(r, j) {
                 break;
             }
-            if want.object_follows && complete && !r.definite(j) && !r.and_definite(j) && r.tok[j].kind == qawl_text::TokenKind::Word && !class.any(Class::ORDER) {
+            // نقابة … وإدارة …, and a title behind a name, go on with the phrase
+            let goes_on = r.tok[j].head()[0] == WAW && r.behind(j).any(Class::SPEAKER.or(Class::TITLE)) || named && class.any(Class::TITLE.or(Class::GOVERNING).or(Class::SPEAKER));
+            if want.object_follows && complete && !goes_on && !r.definite(j) && !r.and_definite(j) && r.tok[j].kind == qawl_text::TokenKind::Word && !class.any(Class::ORDER) {
                 break;
             }
             if accusative(r, j) {

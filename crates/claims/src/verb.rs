@@ -3,7 +3,7 @@
 use crate::complement::{Begin, complement, noun_of_that, starts_noun};
 use crate::cues::{Hit, is_passive, is_verb};
 use crate::draft::{Draft, Opening, Source};
-use crate::lexicon::{Frame, Gender, Mood, Number, Person, Prep, Strength, Tense};
+use crate::lexicon::{Frame, Gender, Mood, VerbForm, Number, Person, Prep, Strength, Tense};
 use crate::phrase::{Want, noun_phrase};
 use crate::reader::{BEH, LAM, Reader, WAW};
 use qawl_entities::words::Class;
@@ -36,6 +36,16 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     if let Some(p) = prev
         && !hit.conjoined
         && (r.tok[p].hash == word!("أي") || r.tok[p].hash == word!("إذا") || r.tok[p].hash == word!("لو") || p > 0 && r.tok[p].hash == word!("ما") && r.tok[p - 1].hash == word!("إذا"))
+    {
+        return None;
+    }
+    // وهو أبرز حزب: behind a pronoun the letters of form IV are an elative
+    if let (Some(p), Some(m)) = (prev, row.morphology)
+        && !hit.conjoined
+        && m.form == VerbForm::IV
+        && hit.features.tense == Some(Tense::Perfect)
+        && (r.class(p).any(Class::PRONOUN) || r.behind(p).any(Class::PRONOUN))
+        && !r.class(i + 1).any(Class::THAT)
     {
         return None;
     }
@@ -105,6 +115,36 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             }
         }
     }
+    // تبنت الهجوم جماعة مسلحة: the object stands before a subject that can speak
+    let mut swapped = None;
+    if left.is_none() && object_frame && !with_pronoun && subject.is_empty() {
+        let object = noun_phrase(r, from, limit, Want { object_follows: true, second_object: true, light: None });
+        let behind = noun_phrase(r, object.end as usize, limit, Want::default());
+        if !object.is_empty() && !behind.is_empty() && !can_speak(r, object) && can_speak(r, behind) && agrees(r, &hit, behind) && !r.comma(object.end as usize - 1) {
+            subject = behind;
+            swapped = Some(object);
+        }
+    }
+    if let Some(object) = swapped {
+        return Some(Draft {
+            hit,
+            cue: TokenRange::new(i, i + 1),
+            cue_byte: hit.first_byte,
+            source: Source::Phrase(subject),
+            adjuncts: TokenRange::new(subject.end as usize, subject.end as usize),
+            addressee: None,
+            opening: Opening::Fixed,
+            start: object.start as usize,
+            content: vec![object],
+            first_byte: None,
+            act: super::act(row.act),
+            form: Form::Indirect,
+            construction: Construction::VerbSubject,
+            negative: row.denies(),
+            confidence: 0.7,
+            within: None,
+        });
+    }
     if subject.is_empty() && begin.is_none() {
         begin = complement(r, hit.row, &frames, from, limit, true);
         // a dropped subject needs evidence: a bare noun phrase is the content only behind a row that takes one
@@ -156,6 +196,10 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         confidence: 0.0,
         within: None,
     };
+    // بلّغ، أخبر: who tells somebody something can speak
+    if row.human && row.frames.contains(&Frame::AddresseeObject) && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
+        return None;
+    }
     if let Some(b) = begin {
         if b.opening == Opening::Noun {
             // شكرا، علما: written like a dual, they are nouns
