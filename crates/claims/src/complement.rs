@@ -141,7 +141,7 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             k += 1;
             continue;
         }
-        if k > from && !relative && (class.any(Class::RESUME.or(Class::CONJ).or(Class::BECAUSE)) || r.behind(k).any(Class::THAT)) {
+        if !relative && (class.any(Class::CONJ.or(Class::BECAUSE)) || k > from && (class.any(Class::RESUME) || r.behind(k).any(Class::THAT))) {
             return None;
         }
         // مشيرا إلى …: the content is another cue's

@@ -156,12 +156,16 @@ fn antecedent(r: &Reader<'_>, drafts: &[Draft], out: &[Who], d: usize) -> Option
             fallback = fallback.or(Some(k));
             continue;
         }
+        // a thing that "said" something does not go on speaking
+        if who.entities.is_empty() && !who.phrase.is_some_and(|p| crate::verb::can_speak(r, p)) {
+            continue;
+        }
         if fits(r, f, who, &drafts[k].hit.features) {
             return Some(who.clone());
         }
-        fallback = fallback.or(Some(k));
     }
-    fallback.filter(|&k| d - k <= 2).map(|k| out[k].clone())
+    // wrong is worse than unresolved: a nested speaker stands in only close by and where he fits
+    fallback.filter(|&k| d - k <= 2 && fits(r, f, &out[k], &drafts[k].hit.features)).map(|k| out[k].clone())
 }
 
 /// Whether the features of a verb allow this subject.

@@ -3,7 +3,7 @@
 use crate::complement::{Begin, complement, noun_of_that, starts_noun};
 use crate::cues::{Hit, is_passive, is_verb};
 use crate::draft::{Draft, Opening, Source};
-use crate::lexicon::{Frame, Gender, Mood, VerbForm, Number, Person, Prep, Strength, Tense};
+use crate::lexicon::{Act, Frame, Gender, Mood, VerbForm, Number, Person, Prep, Strength, Tense};
 use crate::phrase::{Want, noun_phrase};
 use crate::reader::{BEH, LAM, Reader, WAW};
 use qawl_entities::words::Class;
@@ -169,6 +169,21 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         _ => Source::Dropped,
     };
     let mut source = source;
+    // يذكر أن، يشار إلى أن: the reporter's own formula
+    if matches!(source, Source::Dropped) && r.class(i).any(Class::RESUME) {
+        return None;
+    }
+    // يتوقع أن، ويُعتقد أن: nobody in particular
+    if matches!(source, Source::Dropped)
+        && hit.features.tense == Some(Tense::Imperfect)
+        && hit.features.gender == Gender::Masculine
+        && hit.features.number == Number::Singular
+        && matches!(row.act, Act::Predict | Act::Opinion)
+        && (hit.conjoined || left.is_none())
+    {
+        source = Source::Impersonal;
+        construction = Construction::Impersonal;
+    }
     if is_passive(&hit.features) || (row.impersonal && subject.is_empty() && matches!(source, Source::Dropped) && starts_impersonal(r, &hit)) {
         source = Source::Impersonal;
         construction = Construction::Impersonal;
@@ -210,6 +225,10 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
                 return None;
             }
             // the bare noun phrase behind a thing's verb is no content: بلغت النسبة…, حملت الاتفاقية مفاجأة
+            // يعد أحد أكبر المشروعات: considered, by nobody
+            if row.frames.contains(&Frame::Whole) && b.act.is_none() && matches!(source, Source::Phrase(p) if r.class(p.start as usize).any(Class::QUANTIFIER.or(Class::NUMBER)) && r.mention(p.start as usize).is_none()) {
+                return None;
+            }
             if row.human && b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
                 return None;
             }
@@ -423,6 +442,9 @@ fn agrees(r: &Reader<'_>, hit: &Hit, phrase: TokenRange) -> bool {
     if hit.token < s && f.number != Number::Singular && !r.class(s).any(Class::QUANTIFIER) {
         return false;
     }
+    if hit.token < s && !nominative(r, hit, s) {
+        return false;
+    }
     let Some(m) = r.mention_from(s) else { return true };
     if m.ty == EntityType::Person
         && let Some(e) = m.entity
@@ -455,6 +477,21 @@ fn feminine_subject(r: &Reader<'_>, hit: &Hit, p: TokenRange) -> bool {
     let s = p.start as usize;
     let w = r.text.surface(s);
     hit.features.gender == Gender::Feminine && r.definite(s) && (w.ends_with('ة') || w.ends_with("ات"))
+}
+
+/// Whether the first word behind a verb may be its subject by the case and gender that its letters show: ناشد المواطنين and
+/// دعا الوزارة are verb and object. A number is nobody.
+fn nominative(r: &Reader<'_>, hit: &Hit, s: usize) -> bool {
+    if r.tok[s].kind == qawl_text::TokenKind::Number {
+        return false;
+    }
+    if r.mention(s).is_some_and(|m| m.ty == EntityType::Person || m.tokens.len() > 1) {
+        return true;
+    }
+    let w = r.text.surface(s);
+    let oblique = r.definite(s) && w.ends_with("ين") && w.chars().count() >= 8 && r.mention(s).is_none();
+    let feminine = r.definite(s) && w.ends_with('ة') && hit.features.gender == Gender::Masculine && hit.features.number == Number::Singular;
+    !oblique && !feminine
 }
 
 /// المتظاهرون، المحتجين، مسافرون: the sound masculine plural is of persons.
