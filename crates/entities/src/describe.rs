@@ -151,7 +151,8 @@ impl Describer<'_> {
             }
             let title = titles.get(t).filter(|x| x.start as usize == i);
             let (item, word) = (&v.items[i], &v.words[i]);
-            let may = title.is_some() || (item.info.has(DESCRIBES) || item.host.info.has(DESCRIBES) || word.class.any(Class::GROUP) || word.behind.any(Class::GROUP))
+            let may = title.is_some()
+                || (item.info.has(DESCRIBES) || item.host.info.has(DESCRIBES) || word.class.any(Class::GROUP) || word.behind.any(Class::GROUP))
                 || v.tok[i].kind == TokenKind::Word && (RELATED.contains(&v.tok[i].hash) || RELATED.contains(&item.host.hash));
             if may && v.word(i) {
                 let free = list.get(k).map_or(v.len(), |c| c.start as usize);
@@ -193,7 +194,15 @@ impl Describer<'_> {
     }
 
     /// What title words and class words first stand for.
-    fn survey(&self, identity: &Identity<'_>, list: &[Candidate], entities: &[Option<u32>], titles: &[TitleAt], first_title: &mut HashMap<u64, u32>, first_head: &mut HashMap<u64, u32>) {
+    fn survey(
+        &self,
+        identity: &Identity<'_>,
+        list: &[Candidate],
+        entities: &[Option<u32>],
+        titles: &[TitleAt],
+        first_title: &mut HashMap<u64, u32>,
+        first_head: &mut HashMap<u64, u32>,
+    ) {
         for (c, e) in list.iter().zip(entities) {
             let Some(e) = *e else { continue };
             if c.ty == EntityType::Person && c.form.is_name() {
@@ -203,7 +212,10 @@ impl Describer<'_> {
                 }
             } else if c.form.is_name() {
                 // the state that the text speaks of most goes before others
-                let home = |e: u32| self.home.is_some() && self.gazetteer_id(identity, e).is_some_and(|id| self.states.get(id.index()).copied().flatten() == self.home);
+                let home = |e: u32| {
+                    self.home.is_some()
+                        && self.gazetteer_id(identity, e).is_some_and(|id| self.states.get(id.index()).copied().flatten() == self.home)
+                };
                 for h in self.heads_of(c) {
                     let kept = first_head.entry(h).or_insert(e);
                     if *kept != e && !home(*kept) && home(e) {
@@ -227,7 +239,13 @@ impl Describer<'_> {
         let bare = |i: usize| if v.def(i) { v.tok[i].rest(2) } else { v.tok[i].hash };
         let own = if c.first > v.tok[i].start { hash(v.text.slice(v.span(c.first, i + 1)).trim_start_matches("ال")) } else { bare(i) };
         let before = (1..=2).find_map(|n| i.checked_sub(n).filter(|&b| v.word(b) && !v.tok[b + 1].starts_line()));
-        let before = before.map_or(0, |b| if v.items[b].host.skipped > 0 && v.lexicon.phrase(v.info(b)).is_none() { crate::titles::head(v, b, v.items[b].host.skipped) } else { bare(b) });
+        let before = before.map_or(0, |b| {
+            if v.items[b].host.skipped > 0 && v.lexicon.phrase(v.info(b)).is_none() {
+                crate::titles::head(v, b, v.items[b].host.skipped)
+            } else {
+                bare(b)
+            }
+        });
         [own, if self.nouns.words.has(before) { before } else { own }]
     }
 
@@ -258,7 +276,9 @@ impl Describer<'_> {
                 let joined = v.tok[b.start as usize].head()[0] == 0x648 && b.first > v.tok[b.start as usize].start;
                 let dash = gap == 1 && v.tok[a.end as usize].is_dash();
                 let demonyms = a.form == MentionForm::Demonym && b.form == MentionForm::Demonym && v.def(a.start as usize);
-                if let Some(o) = entities[p].filter(|&o| o != e && a.ty == EntityType::Place && self.is_state(&identity.made[o as usize].entity) == state) {
+                if let Some(o) =
+                    entities[p].filter(|&o| o != e && a.ty == EntityType::Place && self.is_state(&identity.made[o as usize].entity) == state)
+                {
                     if gap == 0 && (joined || demonyms) || dash {
                         m.pair = Some([o, e]);
                     }
@@ -266,7 +286,10 @@ impl Describer<'_> {
             }
             // الوفد التابع لجمهورية العراق
             let from = (c.start as usize).saturating_sub(3);
-            if state && (from..c.start as usize).any(|i| matches!(v.hash(i), h if h == word!("الوفد") || h == word!("والوفد") || h == word!("وفد"))) && !m.delegations.contains(&e) {
+            if state
+                && (from..c.start as usize).any(|i| matches!(v.hash(i), h if h == word!("الوفد") || h == word!("والوفد") || h == word!("وفد")))
+                && !m.delegations.contains(&e)
+            {
                 m.delegations.push(e);
                 if m.delegations.len() > 2 {
                     m.delegations.remove(0);
@@ -308,7 +331,15 @@ impl Describer<'_> {
     }
 
     /// The person behind a title of an office.
-    fn office(&self, identity: &mut Identity<'_>, m: &Memory, list: &[Candidate], entities: &[Option<u32>], k: usize, first_title: &HashMap<u64, u32>) -> Option<u32> {
+    fn office(
+        &self,
+        identity: &mut Identity<'_>,
+        m: &Memory,
+        list: &[Candidate],
+        entities: &[Option<u32>],
+        k: usize,
+        first_title: &HashMap<u64, u32>,
+    ) -> Option<u32> {
         let c = &list[k];
         let v = self.v;
         // the person that it stands next to
@@ -319,7 +350,10 @@ impl Describer<'_> {
             next += 1;
         }
         let at = if v.comma(at) { at + 1 } else { at };
-        if let Some(n) = list.get(next).filter(|n| n.start as usize == at && n.ty == EntityType::Person && n.form.is_name() && n.first == v.tok[n.start as usize].start) {
+        if let Some(n) = list
+            .get(next)
+            .filter(|n| n.start as usize == at && n.ty == EntityType::Person && n.form.is_name() && n.first == v.tok[n.start as usize].start)
+        {
             let _ = n;
             return entities[next];
         }
@@ -372,19 +406,37 @@ impl Describer<'_> {
         }
         if let Some((_, title)) = HONORIFICS.iter().find(|h| h.0 == v.tok[i].hash) {
             let e = m.titles.get(title).or_else(|| first_title.get(title)).copied().or(m.person)?;
-            let candidate = Candidate { start: i as u32, end: i as u32 + 1, first: v.tok[i].start, ty: EntityType::Person, form: MentionForm::Description, score: 0, source: Source::Phrase, rule: "his-honorific" };
+            let candidate = Candidate {
+                start: i as u32,
+                end: i as u32 + 1,
+                first: v.tok[i].start,
+                ty: EntityType::Person,
+                form: MentionForm::Description,
+                score: 0,
+                source: Source::Phrase,
+                rule: "his-honorific",
+            };
             return Some(Described { candidate, entity: Some(e), members: Vec::new() });
         }
         let (skipped, bare, definite) = self.definite(i)?;
         let first = v.byte(i, skipped);
-        let make = |end: usize, ty, form, rule| Candidate { start: i as u32, end: end as u32, first, ty, form, score: 0, source: Source::Phrase, rule };
+        let make =
+            |end: usize, ty, form, rule| Candidate { start: i as u32, end: end as u32, first, ty, form, score: 0, source: Source::Phrase, rule };
         // نظيره الروسي
         if v.phrase(i, |p| p.relation).is_some() && !definite {
-            return self.counterpart(identity, m, i, list, k).map(|(end, e)| Described { candidate: make(end, EntityType::Person, MentionForm::Description, "counterpart"), entity: Some(e), members: Vec::new() });
+            return self.counterpart(identity, m, i, list, k).map(|(end, e)| Described {
+                candidate: make(end, EntityType::Person, MentionForm::Description, "counterpart"),
+                entity: Some(e),
+                members: Vec::new(),
+            });
         }
         if let Some(t) = title {
             let end = t.head_end as usize;
-            let named = list.get(k).is_some_and(|c| c.ty == EntityType::Person && c.form.is_name() && (c.start == t.end || c.start == t.head_end || c.start as usize == t.end as usize + 1 && v.comma(t.end as usize)));
+            let named = list.get(k).is_some_and(|c| {
+                c.ty == EntityType::Person
+                    && c.form.is_name()
+                    && (c.start == t.end || c.start == t.head_end || c.start as usize == t.end as usize + 1 && v.comma(t.end as usize))
+            });
             let noun = self.nouns.words.has(bare);
             if !named && !noun && end <= free {
                 // a title of one word is definite; of more, its complement makes it so
@@ -402,7 +454,11 @@ impl Describer<'_> {
                     let end = end.max((t.end as usize).min(free)).max(i + 1);
                     let end = (i + 1..end).find(|&x| v.comma(x) || !v.follows(x)).unwrap_or(end);
                     let form = if end > i + 1 { MentionForm::Title } else { MentionForm::Description };
-                    return Some(Described { candidate: make(end, EntityType::Person, form, "title-named-elsewhere"), entity: Some(e), members: Vec::new() });
+                    return Some(Described {
+                        candidate: make(end, EntityType::Person, form, "title-named-elsewhere"),
+                        entity: Some(e),
+                        members: Vec::new(),
+                    });
                 }
             }
         }
@@ -415,11 +471,19 @@ impl Describer<'_> {
             let _ = c;
             let id = self.demonym(i + 1)?;
             let e = identity.entry(id, i as u32);
-            return Some(Described { candidate: make(end as usize, EntityType::Place, MentionForm::Description, "side-of-state"), entity: Some(e), members: Vec::new() });
+            return Some(Described {
+                candidate: make(end as usize, EntityType::Place, MentionForm::Description, "side-of-state"),
+                entity: Some(e),
+                members: Vec::new(),
+            });
         }
         if noun.possessed {
             let state = m.person.and_then(|p| self.state_of_person(identity, p)).map(|s| identity.entry(s, i as u32)).or(m.state)?;
-            return Some(Described { candidate: make(i + 1, EntityType::Place, MentionForm::Description, "own-country"), entity: Some(state), members: Vec::new() });
+            return Some(Described {
+                candidate: make(i + 1, EntityType::Place, MentionForm::Description, "own-country"),
+                entity: Some(state),
+                members: Vec::new(),
+            });
         }
         if !definite {
             return None;
@@ -440,7 +504,10 @@ impl Describer<'_> {
         if list.get(k).is_some_and(|c| c.start as usize == end) && end == i + 1 {
             // a name or nationality follows: the phrase says another thing
             let c = &list[k];
-            if c.first == v.tok[end].start && !v.tok[end].starts_line() && (c.form == MentionForm::Demonym || c.form.is_name() && c.ty != EntityType::Person) {
+            if c.first == v.tok[end].start
+                && !v.tok[end].starts_line()
+                && (c.form == MentionForm::Demonym || c.form.is_name() && c.ty != EntityType::Person)
+            {
                 return None;
             }
         }
@@ -451,7 +518,9 @@ impl Describer<'_> {
                 m.state
             }
         } else if noun.capital {
-            m.capital.or_else(|| m.state.and_then(|s| self.gazetteer_id(identity, s)).and_then(|s| self.g.capital_of(s)).map(|c| identity.entry(c, i as u32)))
+            m.capital.or_else(|| {
+                m.state.and_then(|s| self.gazetteer_id(identity, s)).and_then(|s| self.g.capital_of(s)).map(|c| identity.entry(c, i as u32))
+            })
         } else {
             let canal = bare == word!("قناة");
             let fits = |e: &u32| {
@@ -459,7 +528,10 @@ impl Describer<'_> {
                 noun.types.contains(&ty) || canal && matches!(ty, EntityType::Place | EntityType::Event)
             };
             let by_head = m.heads.get(&bare).copied().filter(fits);
-            let loose = noun.types.iter().take(2).find_map(|t| m.by_type[*t as usize]).filter(|_| !matches!(noun.types[0], EntityType::Place | EntityType::Government | EntityType::Organization | EntityType::Military));
+            let loose =
+                noun.types.iter().take(2).find_map(|t| m.by_type[*t as usize]).filter(|_| {
+                    !matches!(noun.types[0], EntityType::Place | EntityType::Government | EntityType::Organization | EntityType::Military)
+                });
             by_head.or_else(|| first_head.get(&bare).copied().filter(fits)).or(loose)
         }?;
         let ty = identity.made[e as usize].entity.ty;
@@ -530,9 +602,11 @@ impl Describer<'_> {
             self.gazetteer_id(identity, e).is_some_and(|id| {
                 let first = |s: &str| hash(s.split(' ').next().map_or("", |w| w.strip_prefix("ال").unwrap_or(w)));
                 let role = self.g.entry(id).roles.iter().any(|r| first(&r.text) == bare);
-                let office = self.g.offices_of(id).iter().any(|h| {
-                    self.date.is_none_or(|d| h.covers(d)) && class_head(self.g.entry(h.office).class.as_deref()) == bare
-                });
+                let office = self
+                    .g
+                    .offices_of(id)
+                    .iter()
+                    .any(|h| self.date.is_none_or(|d| h.covers(d)) && class_head(self.g.entry(h.office).class.as_deref()) == bare);
                 role || office
             })
         };
@@ -563,7 +637,11 @@ impl Describer<'_> {
 
     /// نظيره العراقي: who holds for that state the office of the one just named.
     fn counterpart(&self, identity: &mut Identity<'_>, m: &Memory, i: usize, list: &[Candidate], k: usize) -> Option<(usize, u32)> {
-        let h = if self.v.items[i].host.skipped > 0 && self.v.lexicon.phrase(self.v.info(i)).is_none() { self.v.items[i].host.hash } else { self.v.tok[i].hash };
+        let h = if self.v.items[i].host.skipped > 0 && self.v.lexicon.phrase(self.v.info(i)).is_none() {
+            self.v.items[i].host.hash
+        } else {
+            self.v.tok[i].hash
+        };
         if !RELATED.contains(&h) {
             return None;
         }
@@ -600,7 +678,16 @@ impl Describer<'_> {
             return None;
         }
         let ty = if persons { EntityType::Person } else { EntityType::Place };
-        let candidate = Candidate { start: i as u32, end: i as u32 + 1, first: v.byte(i, skipped), ty, form: MentionForm::Group, score: 0, source: Source::Phrase, rule: "group-of-two" };
+        let candidate = Candidate {
+            start: i as u32,
+            end: i as u32 + 1,
+            first: v.byte(i, skipped),
+            ty,
+            form: MentionForm::Group,
+            score: 0,
+            source: Source::Phrase,
+            rule: "group-of-two",
+        };
         Some(Described { candidate, entity: None, members })
     }
 }

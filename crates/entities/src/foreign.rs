@@ -76,3 +76,19 @@ impl Foreign {
         sum / n
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_sound_foreign_and_words_do_not() {
+        let f = Foreign::new(qawl_default_gazetteers::files());
+        for name in ["جوتشولك", "غيلرمان", "ثاباتيرو", "سوليدام", "فيورينا"] {
+            assert!(f.score(name) > 0.25, "{name} {}", f.score(name));
+        }
+        for word in ["مستشفيات", "اجتماع", "مقترح", "متظاهرين", "مواجهة"] {
+            assert!(f.score(word) < 0.25, "{word} {}", f.score(word));
+        }
+    }
+}

@@ -104,7 +104,9 @@ impl Reader<'_> {
         if set & PLURAL != 0 || skipped > 0 && v.class(i).any(Class::PREP) || skipped > 0 && set & WEAK != 0 {
             return None;
         }
-        let definite = v.def(i) || skipped > 0 && v.text.slice(v.span(v.byte(i, skipped), i + 1)).starts_with("ال") || v.text.surface(i).contains("لل") && skipped > 0;
+        let definite = v.def(i)
+            || skipped > 0 && v.text.slice(v.span(v.byte(i, skipped), i + 1)).starts_with("ال")
+            || v.text.surface(i).contains("لل") && skipped > 0;
         let first = v.byte(i, skipped);
         let org = p.org;
         let (ty, class_word) = match (org, p.place) {
@@ -131,7 +133,12 @@ impl Reader<'_> {
         if let Some(q) = self.quoted(end).filter(|_| end - i == 1 || class_word) {
             let (inner, close) = q;
             let known = self.known.starts[inner.0];
-            if (class_word || set & (PRESS | WEAK) != 0) && known.0 != Cover::None && known.1 as usize == inner.1 && known.0 != Cover::Demonym && !(known.0 == Cover::Place && set & PRESS != 0) {
+            if (class_word || set & (PRESS | WEAK) != 0)
+                && known.0 != Cover::None
+                && known.1 as usize == inner.1
+                && known.0 != Cover::Demonym
+                && !(known.0 == Cover::Place && set & PRESS != 0)
+            {
                 // the gazetteer knows what is quoted
                 return None;
             }
@@ -153,7 +160,11 @@ impl Reader<'_> {
         let c = self.complement(end, definite, set, complete)?;
         let seat = matches!(h, x if x == word!("حكومة") || x == word!("رئاسة") || x == word!("بلدية") || x == word!("بورصة"));
         let specific = if set & WEAK != 0 { c.demonym && c.words >= 2 || seat && c.proper || c.person && c.words >= 2 } else { true };
-        if !specific || c.only_demonym && set & GENERIC != 0 || h == word!("رئاسة") && c.proper && !c.demonym && v.info(i).name() == 0 && end + 1 == c.end && skipped > 0 || c.person && (h == word!("قوات") || h == word!("حكومة") || h == word!("منتخب") || h == word!("إدارة")) {
+        if !specific
+            || c.only_demonym && set & GENERIC != 0
+            || h == word!("رئاسة") && c.proper && !c.demonym && v.info(i).name() == 0 && end + 1 == c.end && skipped > 0
+            || c.person && (h == word!("قوات") || h == word!("حكومة") || h == word!("منتخب") || h == word!("إدارة"))
+        {
             return None;
         }
         // الحركة الوطنية, التيار الأصولي are kinds; الحركة العربية للتغيير is one
@@ -161,7 +172,12 @@ impl Reader<'_> {
             return None;
         }
         // مسجد الحنين, خزانات الوقود: a common word makes no place of its own
-        if ty == EntityType::Place && !c.proper && (end..c.end).all(|j| v.info(j).is_common() || v.lexicon.phrase(v.info(j)).is_some() || v.items[j].host != crate::view::Host::default() || !v.def(j)) {
+        if ty == EntityType::Place
+            && !c.proper
+            && (end..c.end).all(|j| {
+                v.info(j).is_common() || v.lexicon.phrase(v.info(j)).is_some() || v.items[j].host != crate::view::Host::default() || !v.def(j)
+            })
+        {
             return None;
         }
         if ty == EntityType::Place && set & CLASSLIKE != 0 && c.proper && !v.def(end) {
@@ -185,8 +201,11 @@ impl Reader<'_> {
         let q = qs.get(k).filter(|q| q.open as usize == at)?;
         let (s, e) = (q.inner.start as usize, q.inner.end as usize);
         let close = q.close?;
-        (q.kind != QuotationKind::Speech && e > s && e - s <= 5 && (s..e).all(|i| matches!(v.tok[i].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number)))
-            .then_some(((s, e), close as usize + 1))
+        (q.kind != QuotationKind::Speech
+            && e > s
+            && e - s <= 5
+            && (s..e).all(|i| matches!(v.tok[i].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number)))
+        .then_some(((s, e), close as usize + 1))
     }
 
     /// The name after a class word: a known one is left to the gazetteer unless it is a place's and the class word is a newspaper's.
@@ -200,7 +219,14 @@ impl Reader<'_> {
         if cover == Cover::Place && set & PRESS != 0 {
             return Some(known_end as usize);
         }
-        if cover == Cover::Place && ty == EntityType::Company && known_end as usize == at + 1 && v.follows(at + 1) && !v.def(at + 1) && !v.info(at + 1).is_common() && self.foreign.score(v.text.surface(at + 1)) > 0.2 {
+        if cover == Cover::Place
+            && ty == EntityType::Company
+            && known_end as usize == at + 1
+            && v.follows(at + 1)
+            && !v.def(at + 1)
+            && !v.info(at + 1).is_common()
+            && self.foreign.score(v.text.surface(at + 1)) > 0.2
+        {
             // شركة آسيا كابيتال
             return Some(at + 2);
         }
@@ -218,15 +244,22 @@ impl Reader<'_> {
             return None;
         }
         let info = v.info(at);
-        let word = |k: usize| !v.info(k).is_common() && v.words.get(k).is_none_or(|w| w.class == Class::NONE) && v.lexicon.phrase(v.info(k)).is_none();
+        let word =
+            |k: usize| !v.info(k).is_common() && v.words.get(k).is_none_or(|w| w.class == Class::NONE) && v.lexicon.phrase(v.info(k)).is_none();
         let looks = |k: usize| self.foreign.score(v.text.surface(k));
-        if set & PRESS != 0 && v.def(at) && !self.heads.passing(t.hash) && !info.has(FUNCTION | DAY | MONTH) && !(info.has(ADJECTIVE) && v.nisba_adjective(at)) {
+        if set & PRESS != 0
+            && v.def(at)
+            && !self.heads.passing(t.hash)
+            && !info.has(FUNCTION | DAY | MONTH)
+            && !(info.has(ADJECTIVE) && v.nisba_adjective(at))
+        {
             return Some(at + 1);
         }
         let ok = match ty {
             EntityType::Place => {
                 let plain = set & GENERIC == 0 || looks(at) > 0.1 && !v.def(at);
-                let adjective = v.text.surface(at).ends_with(['ة', 'ي']) && !v.def(at) || v.def(at) && (v.text.surface(at).ends_with("ية") || set & WEAK != 0);
+                let adjective =
+                    v.text.surface(at).ends_with(['ة', 'ي']) && !v.def(at) || v.def(at) && (v.text.surface(at).ends_with("ية") || set & WEAK != 0);
                 plain && word(at) && !adjective && !v.verb_like(at) && v.tok[at].len > 3 && v.items[at].host == crate::view::Host::default()
             }
             _ => word(at) && !v.def(at) && looks(at) > 0.3 && !v.nisba(at) && v.items[at].host == crate::view::Host::default(),
@@ -276,7 +309,11 @@ impl Reader<'_> {
             let whole = self.known_whole(j);
             if closed && def && self.heads.passing(h) || info.has(FUNCTION) && !def {
                 // prepositions of place after some heads
-                if closed && set & IN != 0 && (h == word!("في") || h == word!("لدى")) && self.known.starts.get(j + 1).is_some_and(|s| s.0 == Cover::Place) {
+                if closed
+                    && set & IN != 0
+                    && (h == word!("في") || h == word!("لدى"))
+                    && self.known.starts.get(j + 1).is_some_and(|s| s.0 == Cover::Place)
+                {
                     c.end = self.known.starts[j + 1].1 as usize;
                     c.proper = true;
                 }
@@ -334,7 +371,9 @@ impl Reader<'_> {
                 let and = head[0] == 0x648 && head[1] == 0x627 && head[2] == 0x644 && v.tok[j].len > 5;
                 let prior = v.def(j - 1) || c.end > at && v.text.surface(j - 1).starts_with("لل");
                 if and && prior && demonyms == 0 && self.known.starts[j].0 == Cover::None && !definite_head {
-                    let taken = host.info != Default::default() && v.lexicon.phrase(host.info).is_some_and(|p| p.org.is_some() || p.title.is_some()) || host.info.has(FUNCTION | DAY) || host.info.has(ADJECTIVE);
+                    let taken = host.info != Default::default() && v.lexicon.phrase(host.info).is_some_and(|p| p.org.is_some() || p.title.is_some())
+                        || host.info.has(FUNCTION | DAY)
+                        || host.info.has(ADJECTIVE);
                     if !taken {
                         j += 1;
                         c.end = j;
@@ -360,20 +399,33 @@ impl Reader<'_> {
             }
             // a noun in construct, or a foreign name
             let looks = self.foreign.score(v.text.surface(j));
-            if info.name() >= 2 && !info.is_common() || looks > 0.45 && !info.is_common() && v.class(j) == Class::NONE && !v.nisba(j) && v.items[j].host == crate::view::Host::default() {
+            if info.name() >= 2 && !info.is_common()
+                || looks > 0.45 && !info.is_common() && v.class(j) == Class::NONE && !v.nisba(j) && v.items[j].host == crate::view::Host::default()
+            {
                 c.proper = true;
                 closed = true;
                 named = true;
                 words += 1;
                 j += 1;
-                while v.follows(j) && j < at + 6 && !v.def(j) && !v.info(j).is_common() && self.known.starts[j].0 == Cover::None && (v.info(j).name() >= 2 || self.foreign.score(v.text.surface(j)) > 0.4) {
+                while v.follows(j)
+                    && j < at + 6
+                    && !v.def(j)
+                    && !v.info(j).is_common()
+                    && self.known.starts[j].0 == Cover::None
+                    && (v.info(j).name() >= 2 || self.foreign.score(v.text.surface(j)) > 0.4)
+                {
                     j += 1;
                 }
                 c.end = j;
                 continue;
             }
             open += 1;
-            if open > 2 || v.tok[j].head()[0] == 0x644 && v.tok[j].len > 4 && info == crate::lexicon::Info::default() || v.class(j).any(Class::PREP.or(Class::THAT).or(Class::RELATIVE).or(Class::TIME)) || info.has(FUNCTION | DAY | MONTH) || v.verb_like(j) {
+            if open > 2
+                || v.tok[j].head()[0] == 0x644 && v.tok[j].len > 4 && info == crate::lexicon::Info::default()
+                || v.class(j).any(Class::PREP.or(Class::THAT).or(Class::RELATIVE).or(Class::TIME))
+                || info.has(FUNCTION | DAY | MONTH)
+                || v.verb_like(j)
+            {
                 break;
             }
             j += 1;
@@ -414,5 +466,11 @@ impl Reader<'_> {
 fn adjective(v: &View<'_>, j: usize) -> bool {
     let s = v.text.surface(j);
     let info = v.info(j);
-    info.has(ADJECTIVE) || s.ends_with('ي') || s.ends_with("ية") || s.ends_with("يه") || v.tok[j].len >= 6 && s.ends_with('ة') && !info.has(NOUN) || s.ends_with("ين") || s.ends_with("ون")
+    info.has(ADJECTIVE)
+        || s.ends_with('ي')
+        || s.ends_with("ية")
+        || s.ends_with("يه")
+        || v.tok[j].len >= 6 && s.ends_with('ة') && !info.has(NOUN)
+        || s.ends_with("ين")
+        || s.ends_with("ون")
 }

@@ -119,7 +119,8 @@ impl<'a> Identity<'a> {
             return k;
         }
         let e = self.g.entry(id);
-        let k = self.add(FoundEntity { origin: Origin::Gazetteer(id), ty: record_type(e.ty), name: e.name.clone(), gender: e.gender, number: e.number }, at);
+        let k = self
+            .add(FoundEntity { origin: Origin::Gazetteer(id), ty: record_type(e.ty), name: e.name.clone(), gender: e.gender, number: e.number }, at);
         self.by_id.insert(id, k);
         k
     }
@@ -171,7 +172,8 @@ impl<'a> Identity<'a> {
         let mut out = vec![None; list.len()];
         // full names of persons, the longest first, so that a shorter one finds the longer it begins
         let mut order: Vec<usize> = (0..list.len()).filter(|&k| list[k].ty == EntityType::Person && list[k].form != MentionForm::Title).collect();
-        let words: Vec<Vec<u64>> = list.iter().map(|c| if c.ty == EntityType::Person && c.form != MentionForm::Title { self.words(c) } else { Vec::new() }).collect();
+        let words: Vec<Vec<u64>> =
+            list.iter().map(|c| if c.ty == EntityType::Person && c.form != MentionForm::Title { self.words(c) } else { Vec::new() }).collect();
         order.sort_by_key(|&k| (std::cmp::Reverse(words[k].len()), list[k].start));
         let mut later = Vec::new();
         for &k in &order {
@@ -300,7 +302,10 @@ impl<'a> Identity<'a> {
             [r] if self.g.entry(r.entity).ty == GazetteerType::Person => Some((r.entity, r.needs_context)),
             _ => None,
         };
-        let begin = self.g.match_at(raw, v.tok, c.start as usize).filter(|m| m.first_byte == c.first && m.end - m.start >= 2 && m.end < c.end && m.end + 2 >= c.end);
+        let begin = self
+            .g
+            .match_at(raw, v.tok, c.start as usize)
+            .filter(|m| m.first_byte == c.first && m.end - m.start >= 2 && m.end < c.end && m.end + 2 >= c.end);
         if let Some((e, false)) = begin.and_then(|m| person(&m)) {
             return Some(e);
         }
@@ -319,13 +324,21 @@ impl<'a> Identity<'a> {
     fn local(&mut self, c: &Candidate, gender: Option<Gender>) -> u32 {
         let v = self.v;
         let name: String = v.text.slice(v.span(c.first, c.end as usize)).chars().filter(|c| !matches!(c, '"' | '«' | '»' | '“' | '”')).collect();
-        let article = if c.first > v.tok[c.start as usize].start && name.starts_with('ل') && v.text.raw()[..c.first as usize].ends_with('ل') { "ا" } else { "" };
+        let article = if c.first > v.tok[c.start as usize].start && name.starts_with('ل') && v.text.raw()[..c.first as usize].ends_with('ل') {
+            "ا"
+        } else {
+            ""
+        };
         self.add(FoundEntity { origin: Origin::Document, ty: c.ty, name: [article, &name].concat(), gender, number: None }, c.start)
     }
 
     /// Places, organizations and the rest.
     fn bodies(&mut self, list: &mut [Candidate], out: &mut [Option<u32>]) {
-        let mut order: Vec<usize> = (0..list.len()).filter(|&k| out[k].is_none() && list[k].ty != EntityType::Person && list[k].form.is_name() || matches!(list[k].form, MentionForm::Demonym)).collect();
+        let mut order: Vec<usize> = (0..list.len())
+            .filter(|&k| {
+                out[k].is_none() && list[k].ty != EntityType::Person && list[k].form.is_name() || matches!(list[k].form, MentionForm::Demonym)
+            })
+            .collect();
         order.retain(|&k| out[k].is_none());
         order.sort_by_key(|&k| (std::cmp::Reverse(list[k].end - list[k].start), list[k].start));
         let mut later = Vec::new();
@@ -377,7 +390,8 @@ impl<'a> Identity<'a> {
             let key = self.body_key(c, e);
             self.other.entry(key).or_insert(made);
         }
-        let inner = (c.start as usize + 1..c.end as usize).filter(|&i| self.v.tok[i].kind != TokenKind::Punct).fold(1, |a, i| mix(a, self.v.tok[i].hash));
+        let inner =
+            (c.start as usize + 1..c.end as usize).filter(|&i| self.v.tok[i].kind != TokenKind::Punct).fold(1, |a, i| mix(a, self.v.tok[i].hash));
         self.other.entry(inner).or_insert(made);
     }
 
@@ -387,7 +401,8 @@ impl<'a> Identity<'a> {
             let key = self.body_key(c, e);
             self.bodies.add(key, c.start, made);
         }
-        let inner = (c.start as usize + 1..c.end as usize).filter(|&i| self.v.tok[i].kind != TokenKind::Punct).fold(1, |a, i| mix(a, self.v.tok[i].hash));
+        let inner =
+            (c.start as usize + 1..c.end as usize).filter(|&i| self.v.tok[i].kind != TokenKind::Punct).fold(1, |a, i| mix(a, self.v.tok[i].hash));
         self.bodies.add(inner, c.start, made);
     }
 

@@ -33,9 +33,19 @@ impl Knowledge {
     pub fn new(gazetteer: Gazetteer, files: &[(&str, &str)]) -> Knowledge {
         let nationalities = known::nationalities(&gazetteer);
         let states: Vec<Option<EntityId>> = gazetteer.entities().map(|(id, _)| gazetteer.state_of(id)).collect();
-        let mut capitals: Vec<EntityId> = gazetteer.entities().filter(|(_, e)| e.kind.as_deref() == Some("state")).filter_map(|(id, _)| gazetteer.capital_of(id)).collect();
+        let mut capitals: Vec<EntityId> =
+            gazetteer.entities().filter(|(_, e)| e.kind.as_deref() == Some("state")).filter_map(|(id, _)| gazetteer.capital_of(id)).collect();
         capitals.sort_unstable();
-        Knowledge { states, capitals, nationalities, gazetteer, lexicon: Lexicon::new(files, Nouns::all()), foreign: Foreign::new(files), heads: Heads::new(), nouns: Nouns::new() }
+        Knowledge {
+            states,
+            capitals,
+            nationalities,
+            gazetteer,
+            lexicon: Lexicon::new(files, Nouns::all()),
+            foreign: Foreign::new(files),
+            heads: Heads::new(),
+            nouns: Nouns::new(),
+        }
     }
     /// The gazetteer.
     pub fn gazetteer(&self) -> &Gazetteer {
@@ -67,7 +77,16 @@ impl Knowledge {
         identity.count_states(&list);
         let mut resolved = identity.resolve(&mut list);
         let date = date::of(&v, published);
-        let describer = Describer { v: &v, g, nouns: &self.nouns, known: &known, date, states: &self.states, capitals: &self.capitals, home: identity.states.first().map(|s| s.0) };
+        let describer = Describer {
+            v: &v,
+            g,
+            nouns: &self.nouns,
+            known: &known,
+            date,
+            states: &self.states,
+            capitals: &self.capitals,
+            home: identity.states.first().map(|s| s.0),
+        };
         let described = describer.run(&mut identity, &list, &mut resolved, &titles.all);
         let (entities, map) = identity.finish();
         let mention = |c: &Candidate, entity: Option<u32>, members: &[u32]| Mention {

@@ -69,7 +69,16 @@ fn cover(g: &Gazetteer, r: &Reading) -> Cover {
 pub(crate) fn candidate(g: &Gazetteer, m: &Match, r: &Reading, source: Source, bonus: i32, rule: &'static str) -> Candidate {
     let form = form(r.kind);
     let weak = if matches!(form, MentionForm::Title) { -3 } else { 0 } + if form == MentionForm::Demonym { -4 } else { 0 };
-    Candidate { start: m.start, end: m.end, first: m.first_byte, ty: record_type(g.entry(r.entity).ty), form, score: score(m.end - m.start, bonus + weak), source, rule }
+    Candidate {
+        start: m.start,
+        end: m.end,
+        first: m.first_byte,
+        ty: record_type(g.entry(r.entity).ty),
+        form,
+        score: score(m.end - m.start, bonus + weak),
+        source,
+        rule,
+    }
 }
 
 /// The names of states that are also their adjectives: السعودية, سورية.
@@ -138,13 +147,21 @@ fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn
     let readings = g.readings(m.name);
     let start = m.start as usize;
     // الرأي, الغرب: a word of the language that only its surroundings make a name
-    let newspaper = |r: &Reading| matches!(g.entry(r.entity).ty, EntityType::Media | EntityType::Place) && m.end - m.start == 1 && v.info(start).has(NOUN | COMMON) && r.kind < AliasKind::Title;
+    let newspaper = |r: &Reading| {
+        matches!(g.entry(r.entity).ty, EntityType::Media | EntityType::Place)
+            && m.end - m.start == 1
+            && v.info(start).has(NOUN | COMMON)
+            && r.kind < AliasKind::Title
+    };
     if let Some(r) = readings.iter().find(|r| !r.needs_context && !newspaper(r)) {
         let mixed = readings.iter().any(|o| !o.needs_context && o.kind < AliasKind::Title && g.entry(o.entity).ty != g.entry(r.entity).ty);
         if mixed && r.kind < AliasKind::Title {
             // الشرق الأوسط is the region, unless a newspaper's head or a quotation mark stands before it
             let (r, rule) = borne_out(v, g, m, readings).unwrap_or_else(|| {
-                let plain = readings.iter().filter(|o| !o.needs_context && o.kind < AliasKind::Title).min_by_key(|o| (g.entry(o.entity).ty == EntityType::Media, o.kind));
+                let plain = readings
+                    .iter()
+                    .filter(|o| !o.needs_context && o.kind < AliasKind::Title)
+                    .min_by_key(|o| (g.entry(o.entity).ty == EntityType::Media, o.kind));
                 (plain.unwrap_or(r), "gazetteer")
             });
             k.candidates.push(candidate(g, m, r, Source::Chosen(r.entity), 3, rule));
@@ -192,15 +209,24 @@ fn trim(v: &View<'_>, g: &Gazetteer, entity: Option<EntityId>, passing: &dyn Fn(
     let own = v.text.slice(v.span(c.first, start + 1));
     let definite = own.starts_with("ال") || own.starts_with('ل') && v.text.raw()[..c.first as usize].ends_with('ل');
     // الأناضول التركية: a nationality or a passing adjective behind a body's name, where the name stands without it too
-    let body = matches!(c.ty, qawl_record::EntityType::Organization | qawl_record::EntityType::Media | qawl_record::EntityType::Company | qawl_record::EntityType::Party);
+    let body = matches!(
+        c.ty,
+        qawl_record::EntityType::Organization | qawl_record::EntityType::Media | qawl_record::EntityType::Company | qawl_record::EntityType::Party
+    );
     let last = c.end as usize - 1;
     if body && v.def(last) && last > start {
         let own = entity.and_then(|e| g.state_of(e));
-        let nationality = own.is_some() && g.match_at(v.text.raw(), v.tok, last).is_some_and(|m| g.readings(m.name).iter().any(|r| r.kind == AliasKind::Demonym && Some(r.entity) == own));
+        let nationality = own.is_some()
+            && g.match_at(v.text.raw(), v.tok, last)
+                .is_some_and(|m| g.readings(m.name).iter().any(|r| r.kind == AliasKind::Demonym && Some(r.entity) == own));
         if nationality || passing(v.hash(last)) {
             let mut all = Vec::new();
             g.all_at(v.text.raw(), v.tok, start, &mut all);
-            let same = |m: &&Match| m.end as usize == last && m.first_byte == c.first && g.readings(m.name).iter().any(|r| Some(r.entity) == entity && r.kind < AliasKind::Title);
+            let same = |m: &&Match| {
+                m.end as usize == last
+                    && m.first_byte == c.first
+                    && g.readings(m.name).iter().any(|r| Some(r.entity) == entity && r.kind < AliasKind::Title)
+            };
             if all.iter().any(|m| same(&m)) {
                 c.end = last as u32;
                 c.score -= 10;
@@ -259,13 +285,16 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
             }
             let construct = quoted.is_some() || !v.def(b) || p.org.is_some_and(|o| o.class_word);
             if let Some(org) = p.org.filter(|_| construct) {
-                let fits = |r: &&Reading| !matches!(ty(r), EntityType::Person | EntityType::Place) && (ty(r) == org.ty || org.class_word && family(ty(r)) == family(org.ty));
+                let fits = |r: &&Reading| {
+                    !matches!(ty(r), EntityType::Person | EntityType::Place) && (ty(r) == org.ty || org.class_word && family(ty(r)) == family(org.ty))
+                };
                 if let Some(r) = readings.iter().find(fits) {
                     return Some((r, "gazetteer-after-head"));
                 }
             }
             if p.title.is_some_and(|t| t.number == 1 && (t.definite || t.kind == TitleKind::Honorific)) {
-                let adjective = v.def(start) && (v.info(start).has(ADJECTIVE) || readings.iter().any(|r| r.kind == AliasKind::Demonym)) && end - start == 1;
+                let adjective =
+                    v.def(start) && (v.info(start).has(ADJECTIVE) || readings.iter().any(|r| r.kind == AliasKind::Demonym)) && end - start == 1;
                 if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Person && !adjective) {
                     return Some((r, "gazetteer-after-title"));
                 }
@@ -280,7 +309,12 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
     // several words with a proclitic or after a preposition of place are a place's name
     let place = readings.iter().find(|r| ty(r) == EntityType::Place && r.kind <= AliasKind::Short);
     if let Some(r) = place {
-        if !clitic && start > 0 && !v.def(start) && !v.info(start - 1).has(FUNCTION) && v.phrase(start - 1, |p| p.preposition >= 3).is_some_and(|(e, ..)| e == start) {
+        if !clitic
+            && start > 0
+            && !v.def(start)
+            && !v.info(start - 1).has(FUNCTION)
+            && v.phrase(start - 1, |p| p.preposition >= 3).is_some_and(|(e, ..)| e == start)
+        {
             return Some((r, "gazetteer-after-preposition"));
         }
     }
@@ -322,7 +356,11 @@ pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, class_word: impl Fn(u64) -> bo
         }
         // an adjective that agrees with a noun before it is no surname: الحزب الحكيم
         let indefinite_common = !v.def(start) && m.end - m.start == 1 && v.info(start).is_common();
-        let adjective = v.def(start) && start > 0 && v.def(start - 1) && !v.tok[start].starts_line() && v.lexicon.phrase(v.info(start - 1)).is_none_or(|p| p.title.is_none());
+        let adjective = v.def(start)
+            && start > 0
+            && v.def(start - 1)
+            && !v.tok[start].starts_line()
+            && v.lexicon.phrase(v.info(start - 1)).is_none_or(|p| p.title.is_none());
         if indefinite_common || adjective && whole || !whole && !clitic_is_sure(v, &m) {
             continue;
         }

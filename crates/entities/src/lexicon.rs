@@ -268,6 +268,9 @@ impl Loader {
                     "noun" => {
                         self.word(w, NOUN);
                         self.word(&["ال", w].concat(), NOUN);
+                        if !w.ends_with(['ة', 'ا', 'ء']) {
+                            self.word(&[w, "ا"].concat(), NOUN);
+                        }
                     }
                     _ => self.word(w, COMMON),
                 }

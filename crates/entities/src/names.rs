@@ -63,7 +63,12 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
     let second = v.hash(i + 1);
     let plain = Unit { end: i + 1, given: info.given(), family: info.family(), foreign: info.has(FOREIGN), info, compound: false };
     if hash == word!("عبد") || hash == word!("عبيد") && v.def(i + 1) {
-        if v.follows(i + 1) && (v.def(i + 1) && (!v.info(i + 1).has(ADJECTIVE | COMMON) || v.info(i + 2).name() > 0) || v.info(i + 1).has(ABD) || second == word!("ربه") || second == word!("الله")) {
+        if v.follows(i + 1)
+            && (v.def(i + 1) && (!v.info(i + 1).has(ADJECTIVE | COMMON) || v.info(i + 2).name() > 0)
+                || v.info(i + 1).has(ABD)
+                || second == word!("ربه")
+                || second == word!("الله"))
+        {
             return Some(Unit { end: i + 2, given: 3, family: 3, compound: true, ..plain });
         }
         return Some(Unit { given: 2, family: 2, ..plain });
@@ -129,7 +134,9 @@ fn stops(v: &View<'_>, i: usize) -> bool {
     let info = v.info(i);
     let class = v.class(i);
     let grammar = Class::THAT.or(Class::PREP).or(Class::RELATIVE).or(Class::DEMONSTRATIVE).or(Class::PRONOUN).or(Class::CONJ).or(Class::AUXILIARY);
-    info.has(FUNCTION | MONTH | DAY | NUMBER) && info.name() < 3 || class.any(grammar) && info.name() < 2 || class.any(Class::NEGATION.or(Class::TIME)) && info.name() < 2
+    info.has(FUNCTION | MONTH | DAY | NUMBER) && info.name() < 3
+        || class.any(grammar) && info.name() < 2
+        || class.any(Class::NEGATION.or(Class::TIME)) && info.name() < 2
 }
 
 /// The next token of a name after `i`: over a hyphen that touches both its neighbours.
@@ -145,7 +152,11 @@ fn step(v: &View<'_>, i: usize) -> Option<usize> {
 /// Whether an unknown word may stand as a family name after what came: a definite word that is no common one.
 fn definite_family(v: &View<'_>, i: usize) -> bool {
     let info = v.info(i);
-    v.def(i) && !info.is_common() && v.tok[i].len >= 5 && v.lexicon.phrase(info).is_none() && !v.class(i).any(Class::TIME.or(Class::SPEAKER).or(Class::MEDIUM))
+    v.def(i)
+        && !info.is_common()
+        && v.tok[i].len >= 5
+        && v.lexicon.phrase(info).is_none()
+        && !v.class(i).any(Class::TIME.or(Class::SPEAKER).or(Class::MEDIUM))
 }
 
 /// Whether it is the name علي and not على.
@@ -157,7 +168,8 @@ fn is_ali(v: &View<'_>, i: usize) -> bool {
 fn name_follows(v: &View<'_>, i: usize) -> bool {
     (1..=2).any(|n| {
         let k = i + n;
-        (1..=n).all(|m| v.follows(i + m)) && (is_ali(v, k) || v.info(k).name() >= 2 && !v.info(k).has(FUNCTION) || v.def(k) && v.nisba(k) && definite_family(v, k))
+        (1..=n).all(|m| v.follows(i + m))
+            && (is_ali(v, k) || v.info(k).name() >= 2 && !v.info(k).has(FUNCTION) || v.def(k) && v.nisba(k) && definite_family(v, k))
     })
 }
 
@@ -171,11 +183,12 @@ pub(crate) fn joins(v: &View<'_>, i: usize) -> bool {
     let t = &v.tok[i];
     let h = t.head();
     let info = v.info(i);
-    if info.name() >= 2 || t.kind != TokenKind::Word {
+    if info.name() >= 1 || t.kind != TokenKind::Word {
         return false;
     }
     let host = v.items[i].host;
-    let behind = host.skipped > 0 && (host.info.is_common() || v.lexicon.phrase(host.info).is_some()) || v.words.get(i).is_some_and(|w| w.behind != Class::NONE);
+    let behind = host.skipped > 0 && (host.info.is_common() || v.lexicon.phrase(host.info).is_some())
+        || v.words.get(i).is_some_and(|w| w.behind != Class::NONE);
     behind || h[0] == 0x648 && t.len >= 4 || h[0] == 0x644 && h[1] == 0x644 || matches!(h[0], 0x628 | 0x641 | 0x643) && h[1] == 0x627 && h[2] == 0x644
 }
 
@@ -187,8 +200,18 @@ fn clitic_like(v: &View<'_>, i: usize) -> bool {
 /// The ordinal of a ruler: محمد السادس.
 fn ordinal(h: u64) -> bool {
     const ORDINALS: [u64; 12] = [
-        hash("الأول"), hash("الثاني"), hash("الثالث"), hash("الرابع"), hash("الخامس"), hash("السادس"), hash("السابع"), hash("الثامن"), hash("التاسع"),
-        hash("العاشر"), hash("الأولى"), hash("الثانية"),
+        hash("الأول"),
+        hash("الثاني"),
+        hash("الثالث"),
+        hash("الرابع"),
+        hash("الخامس"),
+        hash("السادس"),
+        hash("السابع"),
+        hash("الثامن"),
+        hash("التاسع"),
+        hash("العاشر"),
+        hash("الأولى"),
+        hash("الثانية"),
     ];
     ORDINALS.contains(&h)
 }
@@ -223,7 +246,8 @@ fn active_participle(v: &View<'_>, i: usize) -> bool {
 /// Whether a word ends as a word with a pronoun or a plural does: أولوياته, مباراتين, سلبيات.
 fn suffixed(s: &str) -> bool {
     let letters = s.chars().count();
-    letters > 4 && (s.ends_with("ها") || s.ends_with("هم") || s.ends_with("اته") || s.ends_with("تين") || s.ends_with("ات")) || letters > 5 && s.ends_with("ته")
+    letters > 4 && (s.ends_with("ها") || s.ends_with("هم") || s.ends_with("اته") || s.ends_with("تين") || s.ends_with("ات"))
+        || letters > 5 && s.ends_with("ته")
 }
 
 /// How foreign a word must look to be taken for a name after a complement.
@@ -239,12 +263,15 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     let ali = ali || !host && before >= Before::Profession && is_ali(v, i) && v.follows(i + 1) && !v.def(i + 1);
     if ali {
         // goes on below
-    } else if speaks_for || v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو") {
+    } else if speaks_for || v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو")
+    {
         return None;
     }
     let title = before >= Before::Profession;
     // لو opens no name, nor does an office before a place: حاكم نيروبي
-    let son = [word!("بن"), word!("ابن"), word!("بنت"), word!("أبو"), word!("أبا"), word!("أبي"), word!("عبد"), word!("ولد"), word!("بو"), word!("أم")].contains(&hash);
+    let son =
+        [word!("بن"), word!("ابن"), word!("بنت"), word!("أبو"), word!("أبا"), word!("أبي"), word!("عبد"), word!("ولد"), word!("بو"), word!("أم")]
+            .contains(&hash);
     let office = !v.def(i) && info.name() < 3 && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some()) && v.follows(i + 1) && blocked(i + 1);
     if info.has(PARTICLE) && info.has(FUNCTION) && !son || office {
         return None;
@@ -256,9 +283,20 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         Some(u) => u,
         None if host => return None,
         // after a title an unknown word may begin a name
-        None if clitic_like(v, i) && looks(i) < 0.5 => return None,
+        None if clitic_like(v, i) && looks(i) < 0.5 && !(looks(i) > 0.1 && v.follows(i + 1) && open_word(v, i + 1) && looks(i + 1) > 0.3) => {
+            return None;
+        }
         // سمية غانم: an unknown first name before a known one
-        None if title && !v.def(i) && !info.is_common() && v.tok[i].len >= 3 && v.follows(i + 1) && is_ali(v, i + 1) | (v.info(i + 1).name() >= 1 && !v.info(i + 1).has(FUNCTION)) && v.lexicon.phrase(info).is_none() => unknown(i),
+        None if title
+            && !v.def(i)
+            && !info.is_common()
+            && v.tok[i].len >= 3
+            && v.follows(i + 1)
+            && is_ali(v, i + 1) | (v.info(i + 1).name() >= 1 && !v.info(i + 1).has(FUNCTION))
+            && v.lexicon.phrase(info).is_none() =>
+        {
+            unknown(i)
+        }
         None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i)) => unknown(i),
         None if before == Before::Complement && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
         None => return None,
@@ -297,7 +335,8 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         // in a name behind a title what is also another word counts where names go on: محمد خلف تركي السلماني
         let inner = title && strong_given && (info.name() > 0 || is_ali(v, k)) && name_follows(v, k);
         // محمود المصري, السيد وائل حجازي: a nationality as a family name
-        let origin = units == 1 && strong_given && v.nisba(k) && (v.def(k) || title) && (blocked(k) && step(v, k + 1).is_none_or(|n| v.info(n).name() < 2));
+        let origin =
+            units == 1 && strong_given && v.nisba(k) && (v.def(k) || title) && (blocked(k) && step(v, k + 1).is_none_or(|n| v.info(n).name() < 2));
         if blocked(k) && !kunya && !inner && !origin || joins(v, k) && !inner {
             break;
         }
@@ -306,7 +345,10 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             break;
         }
         // خايمي ملك أراجون: an office without article goes on only to a name
-        if !v.def(k) && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some()) && !(v.info(k + 1).name() >= 2 && v.follows(k + 1) && !blocked(k + 1)) {
+        if !v.def(k)
+            && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some())
+            && !(v.info(k + 1).name() >= 2 && v.follows(k + 1) && !blocked(k + 1))
+        {
             break;
         }
         let u = unit(v, k, info, v.tok[k].hash, 1);
@@ -314,7 +356,9 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         // after a definite family name a name is at its end, but for a second nisba
         let closed = v.def(end - 1) && !last.compound && units > 1;
         let next = match u {
-            _ if is_ali(v, k) && (strong_given || title) && !closed => Some(Unit { given: 2, end: k + 1, family: 0, foreign: false, info: Info::default(), compound: false }),
+            _ if is_ali(v, k) && (strong_given || title) && !closed => {
+                Some(Unit { given: 2, end: k + 1, family: 0, foreign: false, info: Info::default(), compound: false })
+            }
             Some(u) if inner && !closed => Some(u),
             u if origin && !info.has(FUNCTION) => Some(Unit { family: 2, ..u.unwrap_or(unknown(k)) }),
             _ if stops(v, k) && u.is_none_or(|u| !u.compound) => None,
@@ -323,25 +367,54 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             Some(u) if u.name() >= 2 && (weight > 0 || title || before == Before::Complement) => Some(u),
             Some(u) if u.name() == 1 => {
                 let common = info.has(NOUN | ADJECTIVE | COMMON) && !v.nisba(k);
-                (if common { strong_given && units == 1 && (info.given() > 0 || v.def(k)) && !info.has(COMMON) } else { strong_given || title || weight >= 2 && last.name() >= 2 })
-                    .then_some(u)
+                (if common {
+                    strong_given && units == 1 && (info.given() > 0 || v.def(k)) && !info.has(COMMON)
+                } else {
+                    strong_given || title || weight >= 2 && last.name() >= 2
+                })
+                .then_some(u)
             }
             Some(u) => Some(u).filter(|_| title),
             None if closed => None,
             // خليل السكاكيني: a given name that is also a word, and a nisba that is none
-            None if units == 1 && first.given == 1 && !info.is_common() && v.nisba(k) && definite_family(v, k) && !participle(v, k) && v.tok[k].len >= 6 => {
+            None if units == 1
+                && first.given == 1
+                && !info.is_common()
+                && v.nisba(k)
+                && definite_family(v, k)
+                && !participle(v, k)
+                && v.tok[k].len >= 6 =>
+            {
                 Some(Unit { family: 2, ..unknown(k) })
             }
             // الدكتور عاطف علاونة،
-            None if title && units == 1 && strong_given && phrase_ends(v, k) && !v.def(k) && info == Info::default() && !joins(v, k) && v.tok[k].len >= 4 => Some(unknown(k)),
+            None if title
+                && units == 1
+                && strong_given
+                && phrase_ends(v, k)
+                && !v.def(k)
+                && info == Info::default()
+                && !joins(v, k)
+                && v.tok[k].len >= 4 =>
+            {
+                Some(unknown(k))
+            }
             None if definite_family(v, k) && (strong_given || title || weight >= 2) => {
                 // a nisba, or a word that the given name before it vouches for; the participle of a clause has its family name before it
-                (v.nisba(k) && (units <= 2 && families == 0 && (units == 1 || !participle(v, k)) || units == 2 && !participle(v, k) || title && units <= 3 && !participle(v, k)) || strong_given && units == 1 && (!active_participle(v, k) || phrase_ends(v, k)) || title && strong_given && !participle(v, k) && phrase_ends(v, k))
-                    .then(|| Unit { family: 1, ..unknown(k) })
+                (v.nisba(k)
+                    && (units <= 2 && families == 0 && (units == 1 || !participle(v, k))
+                        || units == 2 && !participle(v, k)
+                        || title && units <= 3 && !participle(v, k))
+                    || strong_given && units == 1 && (!active_participle(v, k) || phrase_ends(v, k))
+                    || title && strong_given && !participle(v, k) && phrase_ends(v, k))
+                .then(|| Unit { family: 1, ..unknown(k) })
             }
             None if open_word(v, k) => {
                 let goes_on = step(v, k + 1).is_some_and(|n| {
-                    v.info(n).family() >= 2 || v.info(n).given() >= 2 && !v.info(n).is_common() || v.def(n) && v.nisba(n) && definite_family(v, n) || is_particle(v, n) && v.hash(n) != word!("لو")
+                    v.info(n).family() >= 2
+                        || v.info(n).given() >= 2 && !v.info(n).is_common()
+                        || v.def(n) && v.nisba(n) && definite_family(v, n)
+                        || is_particle(v, n) && v.hash(n) != word!("لو")
                 });
                 let sounds = looks(k);
                 // هجوما, عزما: an accusative, unless it sounds foreign
@@ -367,28 +440,40 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         units += 1;
     }
     // a common word before a foreign name or a kunya is no given name: حياة لوركا, خليفة أبو حمزة
-    let mismatched = before == Before::Nothing && first.given <= 1 && !first.compound && units == 2 && (common_first && (last.foreign || last.compound && v.hash(first.end) != word!("عبد")));
+    let mismatched = before == Before::Nothing
+        && first.given <= 1
+        && !first.compound
+        && units == 2
+        && (common_first && (last.foreign || last.compound && v.hash(first.end) != word!("عبد")));
     // a particle or a given name that is mostly a word does not end a name
     let alone = units == 1;
     let common = info.has(ADJECTIVE | NOUN | COMMON);
     let enough = match before {
-        Before::Nothing if alone && first.compound => first.name() >= 3 || first.family >= 2 && (hash == word!("بن") || hash == word!("ابن") || hash == word!("أبو")),
+        Before::Nothing if alone && first.compound => {
+            first.name() >= 3 || first.family >= 2 && (hash == word!("بن") || hash == word!("ابن") || hash == word!("أبو"))
+        }
         Before::Nothing if alone => {
             let family = first.family >= 3 && first.given == 0 && v.tok[i].len > SHORTEST;
             !common && (family || first.name() >= 2 && after_verb(v, i) && skipped == 0 && !v.text.surface(i).ends_with('ا'))
         }
-        Before::Nothing => weight >= 4 && (strong_given || first.name() >= 3) || weight >= 3 && strong_given && !common || weight >= 3 && first.given >= 1 && last.family >= 2,
+        Before::Nothing => {
+            weight >= 4 && (strong_given || first.name() >= 3)
+                || weight >= 3 && strong_given && !common
+                || weight >= 3 && first.given >= 1 && last.family >= 2
+        }
         Before::Complement if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
         Before::Complement => weight >= 2 || abroad,
         Before::Profession if alone => first.name() >= 2 || first.given == 1 && !common && !v.def(i) || !v.def(i) && looks(i) > LOOKS_FOREIGN,
-        Before::Title if alone => first.name() >= 2 || first.given == 1 && !common && !v.def(i) || v.def(i) && v.nisba(i) && v.tok[i].len >= 6 || looks(i) > LOOKS_FOREIGN,
+        Before::Title if alone => {
+            first.name() >= 2 || first.given == 1 && !common && !v.def(i) || v.def(i) && v.nisba(i) && v.tok[i].len >= 6 || looks(i) > LOOKS_FOREIGN
+        }
         Before::Profession | Before::Title => true,
     };
     if !enough || mismatched {
         return None;
     }
     if title && !host {
-        if let Some(e) = stretch(v, i, &blocked).filter(|&e| e > end) {
+        if let Some(e) = stretch(v, foreign, i, &blocked).filter(|&e| e > end) {
             units = e - i;
             weight += (e - end) as u32;
             end = e;
@@ -410,7 +495,7 @@ fn after_verb(v: &View<'_>, i: usize) -> bool {
 
 /// The end of a name of three to seven words that a title opens and a particle, verb or mark closes: every word may be a name's, and
 /// most are known as such.
-fn stretch(v: &View<'_>, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<usize> {
+fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<usize> {
     let mut known = 0;
     let mut k = i;
     loop {
@@ -425,7 +510,14 @@ fn stretch(v: &View<'_>, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<u
         }
         let surface = v.text.surface(k);
         let possible = name
-            || !info.is_common() && !joins(v, k) && v.lexicon.phrase(info).is_none() && !(v.def(k) && !definite_family(v, k)) && !surface.ends_with('ة') && !surface.contains('\u{64b}') && !v.verb_like(k)
+            || !info.is_common()
+                && !joins(v, k)
+                && v.lexicon.phrase(info).is_none()
+                && !(v.def(k) && !definite_family(v, k))
+                && !surface.ends_with('ة')
+                && !surface.contains('\u{64b}')
+                && !v.verb_like(k)
+                && !(surface.ends_with('ا') && foreign.score(surface) < 0.35)
             || k > i && !v.def(k) && !info.has(FUNCTION) && known >= 1 && name_follows(v, k);
         if !possible || blocked(k) && !name {
             return None;

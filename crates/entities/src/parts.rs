@@ -86,7 +86,9 @@ fn collect(v: &View<'_>, c: &Candidate, out: &mut Vec<Part>) {
     if words.len() > 2 || joined || h == word!("الله") || h == word!("الدين") {
         out.push(Part { hash: v.tok[before].hash, then: h, family: true });
     }
-    let compound = [word!("الله"), word!("الدين"), word!("الأول"), word!("الثاني"), word!("الثالث"), word!("الرابع"), word!("الخامس"), word!("السادس")].contains(&h);
+    let compound =
+        [word!("الله"), word!("الدين"), word!("الأول"), word!("الثاني"), word!("الثالث"), word!("الرابع"), word!("الخامس"), word!("السادس")]
+            .contains(&h);
     if !compound && (!joined || !v.info(last).is_common()) && v.tok[last].len >= 3 {
         out.push(Part { hash: h, then: 0, family: true });
     }
@@ -106,7 +108,12 @@ fn alone(v: &View<'_>, i: usize, skipped: u8, family: bool) -> bool {
         return false;
     }
     // an adjective behind its noun: الحزب الحكيم
-    let adjective = v.def(i) && i > 0 && v.def(i - 1) && !v.tok[i].starts_line() && v.lexicon.phrase(v.info(i - 1)).is_none_or(|p| p.title.is_none()) && info.name() < 2;
+    let adjective = v.def(i)
+        && i > 0
+        && v.def(i - 1)
+        && !v.tok[i].starts_line()
+        && v.lexicon.phrase(v.info(i - 1)).is_none_or(|p| p.title.is_none())
+        && info.name() < 2;
     let common = info.is_common() || v.lexicon.phrase(info).is_some();
     !adjective && !(common && info.name() < if family { 2 } else { 3 }) && (family || !common)
 }

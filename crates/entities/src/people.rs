@@ -22,7 +22,13 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         }
         let item = v.items[i];
         let before = titles.before[i];
-        if item.info.name() == 0 && item.host.info.name() == 0 && before == Before::Nothing && !item.info.has(PARTICLE) && !item.host.info.has(PARTICLE) && !v.compound_start(i) {
+        if item.info.name() == 0
+            && item.host.info.name() == 0
+            && before == Before::Nothing
+            && !item.info.has(PARTICLE)
+            && !item.host.info.has(PARTICLE)
+            && !v.compound_start(i)
+        {
             continue;
         }
         if v.text.surface(i).contains('\u{64b}') {
@@ -36,7 +42,9 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
         let blocked = |k: usize| {
             let (cover, end) = known.starts[k];
             matches!(cover, Cover::Title | Cover::Other) && end as usize > k + 1
-                || matches!(cover, Cover::Place | Cover::Demonym | Cover::Other | Cover::Title) && v.info(k).name() <= 1 && !(cover == Cover::Place && v.def(k) && v.nisba(k))
+                || matches!(cover, Cover::Place | Cover::Demonym | Cover::Other | Cover::Title)
+                    && v.info(k).name() <= 1
+                    && !(cover == Cover::Place && v.def(k) && v.nisba(k))
         };
         if blocked(i) && !matches!(known.starts[i].0, Cover::Place | Cover::Demonym) {
             continue;
@@ -45,10 +53,16 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
             continue;
         }
         // معالي محمد بن عيسى: the honorific is no given name
-        if titles.before[i + 1] == Before::Title && v.phrase(i, |p| p.title.is_some_and(|t| t.kind == TitleKind::Honorific)).is_some_and(|(e, ..)| e == i + 1) {
+        if titles.before[i + 1] == Before::Title
+            && v.phrase(i, |p| p.title.is_some_and(|t| t.kind == TitleKind::Honorific)).is_some_and(|(e, ..)| e == i + 1)
+        {
             continue;
         }
-        let run = name_at(v, foreign, i, false, before, blocked).or_else(|| (item.info.name() == 0 && !item.info.is_common() && (item.host.info.name() > 0 || item.host.info.has(PARTICLE))).then(|| name_at(v, foreign, i, true, before, blocked)).flatten());
+        let run = name_at(v, foreign, i, false, before, blocked).or_else(|| {
+            (item.info.name() == 0 && !item.info.is_common() && (item.host.info.name() > 0 || item.host.info.has(PARTICLE)))
+                .then(|| name_at(v, foreign, i, true, before, blocked))
+                .flatten()
+        });
         let Some(run) = run else {
             if lonely(v, known, i) {
                 lone.push((v.tok[i].hash, i));
@@ -103,7 +117,12 @@ fn extend_left(v: &View<'_>, foreign: &Foreign, known: &Known, c: &mut Candidate
     let Some(b) = i.checked_sub(1).filter(|&b| v.follows(i) && v.word(b)) else { return };
     let (info, host) = (v.info(b), v.items[b].host);
     let joined = v.tok[b].head()[0] == 0x648;
-    let unknown = info == Info::default() && !v.def(b) && v.words[b].class == Class::NONE && known.starts[b].0 == Cover::None && !v.verb_like(b) && v.tok[b].len > 2;
+    let unknown = info == Info::default()
+        && !v.def(b)
+        && v.words[b].class == Class::NONE
+        && known.starts[b].0 == Cover::None
+        && !v.verb_like(b)
+        && v.tok[b].len > 2;
     if !v.info(i).has(FOREIGN) && info.given() == 0 || !unknown || host.info != Info::default() && !joined {
         return;
     }

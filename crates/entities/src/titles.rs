@@ -51,6 +51,7 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
             _ if title.definite => Before::Profession,
             _ => Before::Nothing,
         };
+        let direct = if direct == Before::Nothing && end > i + 1 && v.def(end - 1) { Before::Complement } else { direct };
         if direct != Before::Nothing {
             mark(&mut t.before, end, direct, v);
         }
@@ -86,7 +87,7 @@ fn mark(before: &mut [Before], i: usize, b: Before, v: &View<'_>) {
 
 /// Follows the complement of an office and marks where a name may begin after it: the token where it ends.
 fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: &mut [Before]) -> usize {
-    let mut closed = definite;
+    let mut closed = definite || from > 0 && v.def(from - 1);
     let mut j = from;
     while j < from + 14 {
         if v.comma(j) && closed && v.follows(j + 1) {
@@ -138,7 +139,13 @@ fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: 
         }
         if closed {
             let hash = v.hash(j);
-            if hash == word!("باسم") || hash == word!("لشؤون") || hash == word!("لدى") || hash == word!("في") || hash == word!("إلى") || hash == word!("عن") {
+            if hash == word!("باسم")
+                || hash == word!("لشؤون")
+                || hash == word!("لدى")
+                || hash == word!("في")
+                || hash == word!("إلى")
+                || hash == word!("عن")
+            {
                 closed = false;
                 j += 1;
                 continue;

@@ -191,7 +191,9 @@ fn item(t: &Token, lexicon: &Lexicon) -> Item {
         if matches!(head[at], BA | KAF | LAM) && t.len as usize > at + 2 {
             let skipped = at as u8 + 1;
             if head[at] == LAM && head[at + 1] == LAM {
-                let _ = take(t.replaced(at + 1, &[ALEF, LAM]), skipped, false) || take(t.replaced(at + 2, &[ALEF, LAM]), skipped, false) || take(t.rest(at + 1), skipped, false);
+                let _ = take(t.replaced(at + 1, &[ALEF, LAM]), skipped, false)
+                    || take(t.replaced(at + 2, &[ALEF, LAM]), skipped, false)
+                    || take(t.rest(at + 1), skipped, false);
             } else {
                 take(t.rest(at + 1), skipped, false);
             }
@@ -199,7 +201,6 @@ fn item(t: &Token, lexicon: &Lexicon) -> Item {
     }
     Item { info, host }
 }
-
 
 /// Readings of a token: the word as it stands and behind its proclitics, with the letters that are skipped.
 pub(crate) fn readings(t: &Token) -> impl Iterator<Item = (u64, u8)> {
