@@ -166,6 +166,8 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             }
         }
         complete = r.definite(j) || r.and_definite(j);
+        // a title behind the name opens a phrase of its own: فلان رئيس مركز القاهرة للمؤتمرات
+        named &= !(j > start && class.any(Class::TITLE.or(Class::GOVERNING)));
         j += 1;
     }
     trim_end(r, TokenRange::new(start, j))
@@ -255,7 +257,7 @@ fn joins(r: &Reader<'_>, _start: usize, j: usize, limit: usize, named: bool) -> 
             return true;
         }
         // محكمة الجنايات بالقاهرة: a place, unless a clause follows at once
-        return r.mention(j).is_some_and(|m| m.ty == EntityType::Place || m.ty == EntityType::Government) && j + 1 < limit;
+        return r.mention(j).is_some_and(|m| m.ty != EntityType::Person && m.ty != EntityType::Event) && j + 1 < limit;
     }
     false
 }

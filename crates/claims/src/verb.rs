@@ -235,6 +235,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         }
         if let Opening::Quote(q) = b.opening
             && row.strength == Strength::Clause
+            && r.opens(q).is_some_and(|(_, x)| x.inner.len() < 6)
             && q > 0
             && !(r.comma(q - 1) || r.is(q - 1, ':') || q == i + 1 || q == subject.end as usize)
         {
