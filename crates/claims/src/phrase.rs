@@ -214,7 +214,7 @@ fn accusative(r: &Reader<'_>, j: usize) -> bool {
 fn title_of_time(r: &Reader<'_>, j: usize) -> bool {
     // السابق والحالي والمقبل belong to the title that they follow: الرئيس الحالي
     let h = r.tok[j].hash;
-    h == word!("الحالي") || h == word!("الحالية") || h == word!("المقبل") || h == word!("الجاري") && r.definite(j - 1)
+    [word!("نفسه"), word!("نفسها"), word!("نفسهم"), word!("ذاته"), word!("ذاتها")].contains(&h) || h == word!("الحالي") || h == word!("الحالية") || h == word!("المقبل") || h == word!("الجاري") && r.definite(j - 1)
 }
 
 /// A definite adjective: a nisba, or one of the common ones.
