@@ -11,10 +11,10 @@ pub(crate) enum Source {
     /// A reading that the context chose.
     Chosen(EntityId),
     /// The name grammar.
-    Run { gender: Option<Gender>, units: u8 },
+    Run { gender: Option<Gender> },
     /// A head and its complement, or a quoted name after a class word.
     Phrase,
-    /// A part of a person's name that the text gives in full elsewhere: the index of the candidate.
+    /// A part of a person's name that the text gives in full elsewhere.
     Part,
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn of(v: &View<'_>, published: Option<&str>) -> Option<Date> {
         return Some(d);
     }
     let mut found = None;
-    for (i, t) in v.tok.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Number && t.len == 4) {
+    for i in (0..v.len()).filter(|&i| v.tok[i].kind == TokenKind::Number && v.tok[i].len == 4) {
         let before = i.checked_sub(1).map_or(0, |b| v.hash(b));
         let year = v.text.surface(i).parse::<i16>().ok().filter(|y| (1990..2100).contains(y));
         let told =

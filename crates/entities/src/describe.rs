@@ -2,62 +2,19 @@
 //!
 //! The text is read once, in order; what each title, class word and type last stood for is kept as it goes, so the time is linear.
 
-use crate::candidate::{Candidate, Source, record_type};
+use crate::candidate::{Candidate, Source};
 use crate::identity::Identity;
 use crate::known::{Cover, Known};
 use crate::lexicon::DESCRIBES;
+use crate::nouns::Nouns;
+use crate::office::{HONORIFICS, RELATED};
 use crate::titles::TitleAt;
 use crate::view::{View, word};
 use crate::words::Class;
-use qawl_gazetteer::{AliasKind, Date, EntityId, Gazetteer, Gender, Holder};
+use qawl_gazetteer::{AliasKind, Date, EntityId, Gazetteer, Gender};
 use qawl_record::{EntityType, MentionForm};
-use qawl_text::{TokenKind, WordMap, fold, hash};
+use qawl_text::{TokenKind, fold, hash};
 use std::collections::HashMap;
-
-/// What a noun can stand for.
-#[derive(Clone, Default, Debug)]
-struct Noun {
-    types: Vec<EntityType>,
-    state: bool,
-    capital: bool,
-    side: bool,
-    possessed: bool,
-}
-
-/// The nouns of `data/descriptions.txt`, by hash without article.
-pub(crate) struct Nouns {
-    words: WordMap<Noun>,
-}
-
-impl Nouns {
-    /// Every noun of the file, and the honorifics.
-    pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-        let lines = include_str!("../data/descriptions.txt").lines().filter(|l| !l.starts_with('#'));
-        let honorifics = ["معاليه", "سموه", "فخامته", "جلالته", "سيادته", "دولته", "سماحته", "فضيلته", "سعادته", "مشفى"];
-        lines.filter_map(|l| l.split_once(": ")).flat_map(|(_, nouns)| nouns.split(' ')).chain(honorifics)
-    }
-    /// Whether a noun, without article, is one of them.
-    pub(crate) fn has(&self, h: u64) -> bool {
-        self.words.has(h)
-    }
-    pub(crate) fn new() -> Nouns {
-        let mut pairs = Vec::new();
-        for line in include_str!("../data/descriptions.txt").lines().filter(|l| !l.starts_with('#')) {
-            let Some((types, nouns)) = line.split_once(": ") else { continue };
-            let mut noun = Noun::default();
-            for t in types.split(' ') {
-                match t {
-                    "state" => noun.state = true,
-                    "capital" => noun.capital = true,
-                    "side" => noun.side = true,
-                    _ => noun.types.extend(t.parse::<qawl_gazetteer::EntityType>().ok().map(record_type)),
-                }
-            }
-            pairs.extend(nouns.split(' ').map(|w| (hash(w), Noun { possessed: w.starts_with("بلاد") && w.len() > 8, ..noun.clone() })));
-        }
-        Nouns { words: WordMap::build(pairs, |_, _| ()) }
-    }
-}
 
 /// A phrase that was resolved.
 pub(crate) struct Described {
@@ -66,38 +23,25 @@ pub(crate) struct Described {
     pub(crate) members: Vec<u32>,
 }
 
-/// Words for somebody who holds the same office elsewhere.
-const RELATED: [u64; 4] = [hash("نظيره"), hash("نظيرها"), hash("نظيرته"), hash("نظيرتها")];
-
-/// Honorifics with a pronoun, and the title that their bearer has: معاليه, معالي.
-const HONORIFICS: [(u64, u64); 9] = [
-    (hash("معاليه"), hash("معالي")),
-    (hash("سموه"), hash("أمير")),
-    (hash("فخامته"), hash("فخامة")),
-    (hash("جلالته"), hash("جلالة")),
-    (hash("سيادته"), hash("سيادة")),
-    (hash("دولته"), hash("دولة")),
-    (hash("سماحته"), hash("سماحة")),
-    (hash("فضيلته"), hash("فضيلة")),
-    (hash("سعادته"), hash("سعادة")),
-];
-
 /// What was last spoken of.
 #[derive(Default)]
-struct Memory {
+pub(crate) struct Memory {
+    /// What each title and class word first stands for, for descriptions before the name.
+    pub(crate) first_title: HashMap<u64, u32>,
+    first_head: HashMap<u64, u32>,
     /// By title word (وزير), and by it with the next (وزير + الخارجية).
-    titles: HashMap<u64, u32>,
+    pub(crate) titles: HashMap<u64, u32>,
     /// By class word (حزب).
     heads: HashMap<u64, u32>,
     by_type: [Option<u32>; 10],
     state: Option<u32>,
     capital: Option<u32>,
-    person: Option<u32>,
+    pub(crate) person: Option<u32>,
     /// The last two states or bodies that were named together.
     pair: Option<[u32; 2]>,
     delegations: Vec<u32>,
     /// The last two persons.
-    persons: [Option<u32>; 2],
+    pub(crate) persons: [Option<u32>; 2],
 }
 
 pub(crate) struct Describer<'a> {
@@ -105,6 +49,9 @@ pub(crate) struct Describer<'a> {
     pub(crate) g: &'a Gazetteer,
     pub(crate) nouns: &'a Nouns,
     pub(crate) known: &'a Known,
+    /// The chosen mentions.
+    pub(crate) list: &'a [Candidate],
+    pub(crate) titles: &'a [TitleAt],
     pub(crate) date: Option<Date>,
     /// Of each entity the state that it belongs to.
     pub(crate) states: &'a [Option<EntityId>],
@@ -114,19 +61,17 @@ pub(crate) struct Describer<'a> {
     pub(crate) home: Option<EntityId>,
 }
 
-fn mix(a: u64, b: u64) -> u64 {
+pub(crate) fn mix(a: u64, b: u64) -> u64 {
     (a.rotate_left(29) ^ b).wrapping_mul(0x9fb2_1c65_1e98_df25)
 }
 
 impl Describer<'_> {
     /// Resolves the titles among the chosen mentions (in `entities`) and finds further descriptions.
-    pub(crate) fn run(&self, identity: &mut Identity<'_>, list: &[Candidate], entities: &mut [Option<u32>], titles: &[TitleAt]) -> Vec<Described> {
-        let v = self.v;
+    pub(crate) fn run(&self, identity: &mut Identity<'_>, entities: &mut [Option<u32>]) -> Vec<Described> {
+        let (v, list, titles) = (self.v, self.list, self.titles);
         let mut out = Vec::new();
         let mut m = Memory::default();
-        // what each title and class word first stands for, for descriptions before the name
-        let (mut first_title, mut first_head) = (HashMap::new(), HashMap::new());
-        self.survey(identity, list, entities, titles, &mut first_title, &mut first_head);
+        self.survey(identity, entities, &mut m);
         let mut t = 0;
         let mut k = 0;
         let mut i = 0;
@@ -136,14 +81,14 @@ impl Describer<'_> {
             }
             if let Some(c) = list.get(k).filter(|c| c.start as usize == i) {
                 if c.form == MentionForm::Title {
-                    entities[k] = self.office(identity, &m, list, entities, k, &first_title);
+                    entities[k] = self.office(identity, &m, entities, k);
                     if let Some(e) = entities[k] {
                         m.persons = [m.persons[1].filter(|p| Some(*p) != Some(e)).or(m.persons[0]), Some(e)];
                         m.person = Some(e);
                         m.titles.insert(self.title_head(c.start as usize), e);
                     }
                 } else if let Some(e) = entities[k] {
-                    self.remember(identity, &mut m, list, entities, k, e, titles);
+                    self.remember(identity, &mut m, entities, k, e);
                 }
                 i = c.end as usize;
                 k += 1;
@@ -156,7 +101,7 @@ impl Describer<'_> {
                 || v.tok[i].kind == TokenKind::Word && (RELATED.contains(&v.tok[i].hash) || RELATED.contains(&item.host.hash));
             if may && v.word(i) {
                 let free = list.get(k).map_or(v.len(), |c| c.start as usize);
-                if let Some(d) = self.describe(identity, &m, i, free, title, list, k, &first_title, &first_head) {
+                if let Some(d) = self.describe(identity, &m, i, free, title, k) {
                     i = d.candidate.end as usize;
                     // a description that runs over chosen demonyms takes their place
                     while list.get(k).is_some_and(|c| (c.start as usize) < i) {
@@ -172,13 +117,14 @@ impl Describer<'_> {
     }
 
     /// The title word at `i` without article or proclitic.
-    fn title_head(&self, i: usize) -> u64 {
+    pub(crate) fn title_head(&self, i: usize) -> u64 {
         let skipped = if self.v.info(i).has(u32::MAX) || self.v.lexicon.phrase(self.v.info(i)).is_some() { 0 } else { self.v.items[i].host.skipped };
         crate::titles::head(self.v, i, skipped)
     }
 
     /// The titles that touch the person mention `c`: before it, or after it behind a comma.
-    fn touching<'t>(&self, c: &Candidate, titles: &'t [TitleAt]) -> impl Iterator<Item = &'t TitleAt> {
+    fn touching(&self, c: &Candidate) -> impl Iterator<Item = &TitleAt> {
+        let titles = self.titles;
         let (start, end) = (c.start, c.end);
         let from = titles.partition_point(|t| t.start + 16 < start);
         let until = titles.partition_point(|t| t.start < start);
@@ -194,21 +140,13 @@ impl Describer<'_> {
     }
 
     /// What title words and class words first stand for.
-    fn survey(
-        &self,
-        identity: &Identity<'_>,
-        list: &[Candidate],
-        entities: &[Option<u32>],
-        titles: &[TitleAt],
-        first_title: &mut HashMap<u64, u32>,
-        first_head: &mut HashMap<u64, u32>,
-    ) {
-        for (c, e) in list.iter().zip(entities) {
+    fn survey(&self, identity: &Identity<'_>, entities: &[Option<u32>], m: &mut Memory) {
+        for (c, e) in self.list.iter().zip(entities) {
             let Some(e) = *e else { continue };
             if c.ty == EntityType::Person && c.form.is_name() {
-                for t in self.touching(c, titles) {
-                    first_title.entry(t.head).or_insert(e);
-                    first_title.entry(self.second(t)).or_insert(e);
+                for t in self.touching(c) {
+                    m.first_title.entry(t.head).or_insert(e);
+                    m.first_title.entry(self.second(t)).or_insert(e);
                 }
             } else if c.form.is_name() {
                 // the state that the text speaks of most goes before others
@@ -217,7 +155,7 @@ impl Describer<'_> {
                         && self.gazetteer_id(identity, e).is_some_and(|id| self.states.get(id.index()).copied().flatten() == self.home)
                 };
                 for h in self.heads_of(c) {
-                    let kept = first_head.entry(h).or_insert(e);
+                    let kept = m.first_head.entry(h).or_insert(e);
                     if *kept != e && !home(*kept) && home(e) {
                         *kept = e;
                     }
@@ -246,15 +184,15 @@ impl Describer<'_> {
                 bare(b)
             }
         });
-        [own, if self.nouns.words.has(before) { before } else { own }]
+        [own, if self.nouns.has(before) { before } else { own }]
     }
 
-    fn remember(&self, identity: &Identity<'_>, m: &mut Memory, list: &[Candidate], entities: &[Option<u32>], k: usize, e: u32, titles: &[TitleAt]) {
-        let v = self.v;
+    fn remember(&self, identity: &Identity<'_>, m: &mut Memory, entities: &[Option<u32>], k: usize, e: u32) {
+        let (v, list) = (self.v, self.list);
         let c = &list[k];
         let made = &identity.made[e as usize].entity;
         if c.ty == EntityType::Person && c.form.is_name() {
-            for t in self.touching(c, titles) {
+            for t in self.touching(c) {
                 m.titles.insert(t.head, e);
                 m.titles.insert(self.second(t), e);
             }
@@ -307,7 +245,7 @@ impl Describer<'_> {
                 let entry = self.g.entry(id);
                 if let Some(w) = entry.name.split(' ').next() {
                     let h = hash(w.strip_prefix("ال").unwrap_or(w));
-                    if self.nouns.words.has(h) {
+                    if self.nouns.has(h) {
                         m.heads.entry(h).or_insert(e);
                     }
                 }
@@ -330,82 +268,14 @@ impl Describer<'_> {
         matches!(e.origin, crate::Origin::Gazetteer(id) if self.g.entry(id).kind.as_deref() == Some("state"))
     }
 
-    /// The person behind a title of an office.
-    fn office(
-        &self,
-        identity: &mut Identity<'_>,
-        m: &Memory,
-        list: &[Candidate],
-        entities: &[Option<u32>],
-        k: usize,
-        first_title: &HashMap<u64, u32>,
-    ) -> Option<u32> {
-        let c = &list[k];
-        let v = self.v;
-        // the person that it stands next to
-        let mut next = k + 1;
-        let mut at = c.end as usize;
-        while list.get(next).is_some_and(|n| n.ty == EntityType::Place && n.start as usize == at) {
-            at = list[next].end as usize;
-            next += 1;
-        }
-        let at = if v.comma(at) { at + 1 } else { at };
-        if let Some(n) = list
-            .get(next)
-            .filter(|n| n.start as usize == at && n.ty == EntityType::Person && n.form.is_name() && n.first == v.tok[n.start as usize].start)
-        {
-            let _ = n;
-            return entities[next];
-        }
-        let Source::Gazetteer(name) = c.source else { return None };
-        let offices: Vec<EntityId> = self.g.readings(name).iter().filter(|r| r.kind == AliasKind::Title).map(|r| r.entity).collect();
-        let holder = |date: Date| {
-            let mut who = None;
-            for &o in &offices {
-                match (self.g.holder_on(o, date), who) {
-                    (Holder::One(p), None) => who = Some(p),
-                    (Holder::One(p), Some(q)) if p == q => {}
-                    (Holder::None, _) => {}
-                    _ => return None,
-                }
-            }
-            who
-        };
-        if let Some(p) = self.date.and_then(holder) {
-            return Some(identity.entry(p, c.start));
-        }
-        // one who is named in the text and held it
-        let named = |id: &EntityId| identity.known(*id);
-        let mut held = offices.iter().flat_map(|&o| self.g.holders_of(o)).map(|h| h.person).filter(named);
-        if let Some(p) = held.next() {
-            if held.all(|q| q == p) {
-                return Some(identity.entry(p, c.start));
-            }
-        }
-        let second = v.follows(c.start as usize + 1).then(|| mix(self.title_head(c.start as usize), v.tok[c.start as usize + 1].hash));
-        second.and_then(|s| m.titles.get(&s).or_else(|| first_title.get(&s)).copied())
-    }
-
     /// The description that begins at the free word `i`, if one does; `free` is where the next mention begins.
-    #[allow(clippy::too_many_arguments)]
-    fn describe(
-        &self,
-        identity: &mut Identity<'_>,
-        m: &Memory,
-        i: usize,
-        free: usize,
-        title: Option<&TitleAt>,
-        list: &[Candidate],
-        k: usize,
-        first_title: &HashMap<u64, u32>,
-        first_head: &HashMap<u64, u32>,
-    ) -> Option<Described> {
-        let v = self.v;
+    fn describe(&self, identity: &mut Identity<'_>, m: &Memory, i: usize, free: usize, title: Option<&TitleAt>, k: usize) -> Option<Described> {
+        let (v, list) = (self.v, self.list);
         if v.class(i).any(Class::GROUP) || v.words.get(i).is_some_and(|w| w.behind.any(Class::GROUP)) {
             return self.group(m, i);
         }
         if let Some((_, title)) = HONORIFICS.iter().find(|h| h.0 == v.tok[i].hash) {
-            let e = m.titles.get(title).or_else(|| first_title.get(title)).copied().or(m.person)?;
+            let e = m.titles.get(title).or_else(|| m.first_title.get(title)).copied().or(m.person)?;
             let candidate = Candidate {
                 start: i as u32,
                 end: i as u32 + 1,
@@ -424,7 +294,7 @@ impl Describer<'_> {
             |end: usize, ty, form, rule| Candidate { start: i as u32, end: end as u32, first, ty, form, score: 0, source: Source::Phrase, rule };
         // نظيره الروسي
         if v.phrase(i, |p| p.relation).is_some() && !definite {
-            return self.counterpart(identity, m, i, list, k).map(|(end, e)| Described {
+            return self.counterpart(identity, m, i, k).map(|(end, e)| Described {
                 candidate: make(end, EntityType::Person, MentionForm::Description, "counterpart"),
                 entity: Some(e),
                 members: Vec::new(),
@@ -437,17 +307,17 @@ impl Describer<'_> {
                     && c.form.is_name()
                     && (c.start == t.end || c.start == t.head_end || c.start as usize == t.end as usize + 1 && v.comma(t.end as usize))
             });
-            let noun = self.nouns.words.has(bare);
+            let noun = self.nouns.has(bare);
             if !named && !noun && end <= free {
                 // a title of one word is definite; of more, its complement makes it so
                 let single = (t.end as usize) <= end || !v.follows(end);
-                let known = if definite && single || definite && end == i + 1 {
-                    m.titles.get(&bare).or_else(|| first_title.get(&bare)).copied().filter(|&e| self.agrees(identity, e, i))
+                let known = if definite && (single || end == i + 1) {
+                    m.titles.get(&bare).or_else(|| m.first_title.get(&bare)).copied().filter(|&e| self.agrees(identity, e, i))
                 } else {
                     None
                 };
                 let second = self.second(t);
-                let known = m.titles.get(&second).or_else(|| first_title.get(&second)).copied().filter(|_| t.end as usize > i + 1).or(known);
+                let known = m.titles.get(&second).or_else(|| m.first_title.get(&second)).copied().filter(|_| t.end as usize > i + 1).or(known);
                 let known = known.or_else(|| if definite && end == i + 1 { self.by_role(identity, m, bare) } else { None });
                 let known = known.or_else(|| if end == i + 2 && !self.nationality_at(end) { self.by_class(identity, i, bare) } else { None });
                 if let Some(e) = known {
@@ -463,7 +333,7 @@ impl Describer<'_> {
             }
         }
         let bare = if bare == word!("مشفى") { word!("مستشفى") } else { bare };
-        let noun = self.nouns.words.get(bare)?;
+        let noun = self.nouns.get(bare)?;
         if noun.side {
             // الجانب العراقي
             let (cover, end) = *self.known.starts.get(i + 1)?;
@@ -532,7 +402,7 @@ impl Describer<'_> {
                 noun.types.iter().take(2).find_map(|t| m.by_type[*t as usize]).filter(|_| {
                     !matches!(noun.types[0], EntityType::Place | EntityType::Government | EntityType::Organization | EntityType::Military)
                 });
-            by_head.or_else(|| first_head.get(&bare).copied().filter(fits)).or(loose)
+            by_head.or_else(|| m.first_head.get(&bare).copied().filter(fits)).or(loose)
         }?;
         let ty = identity.made[e as usize].entity.ty;
         Some(Described { candidate: make(end, ty, MentionForm::Description, "class-word"), entity: Some(e), members: Vec::new() })
@@ -559,7 +429,7 @@ impl Describer<'_> {
         if at < 2 && matches!(h[at], 0x628 | 0x643) && h[at + 1] == 0x627 && h[at + 2] == 0x644 && t.len as usize > at + 4 {
             return Some((at as u8 + 1, t.rest(at + 3), true));
         }
-        let noun = self.nouns.words.get(t.hash).is_some();
+        let noun = self.nouns.get(t.hash).is_some();
         if noun || v.lexicon.phrase(v.info(i)).is_some() {
             return Some((0, t.hash, false));
         }
@@ -570,7 +440,7 @@ impl Describer<'_> {
         None
     }
 
-    fn gazetteer_id(&self, identity: &Identity<'_>, e: u32) -> Option<EntityId> {
+    pub(crate) fn gazetteer_id(&self, identity: &Identity<'_>, e: u32) -> Option<EntityId> {
         match identity.made[e as usize].entity.origin {
             crate::Origin::Gazetteer(id) => Some(id),
             crate::Origin::Document => None,
@@ -582,7 +452,7 @@ impl Describer<'_> {
     }
 
     /// The state of the nationality at `i`.
-    fn demonym(&self, i: usize) -> Option<EntityId> {
+    pub(crate) fn demonym(&self, i: usize) -> Option<EntityId> {
         let m = self.g.match_at(self.v.text.raw(), self.v.tok, i)?;
         self.g.readings(m.name).iter().find(|r| r.kind == AliasKind::Demonym).map(|r| r.entity)
     }
@@ -593,70 +463,6 @@ impl Describer<'_> {
             Some(Gender::Feminine) => self.v.feminine(i),
             Some(Gender::Masculine) => !self.v.feminine(i),
             None => true,
-        }
-    }
-
-    /// The last two persons whose role in the gazetteer begins with this title word.
-    fn by_role(&self, identity: &Identity<'_>, m: &Memory, bare: u64) -> Option<u32> {
-        let fits = |&e: &u32| {
-            self.gazetteer_id(identity, e).is_some_and(|id| {
-                let first = |s: &str| hash(s.split(' ').next().map_or("", |w| w.strip_prefix("ال").unwrap_or(w)));
-                let role = self.g.entry(id).roles.iter().any(|r| first(&r.text) == bare);
-                let office = self
-                    .g
-                    .offices_of(id)
-                    .iter()
-                    .any(|h| self.date.is_none_or(|d| h.covers(d)) && class_head(self.g.entry(h.office).class.as_deref()) == bare);
-                role || office
-            })
-        };
-        m.persons.iter().rev().flatten().copied().find(|e| fits(e))
-    }
-
-    /// Whether a nationality stands at `i`: the title is of that state.
-    fn nationality_at(&self, i: usize) -> bool {
-        self.known.starts.get(i).is_some_and(|s| matches!(s.0, Cover::Demonym | Cover::Place)) && self.v.follows(i)
-    }
-
-    /// رئيس الحكومة, وزير الخارجية without a state: of the state that the text speaks of most, first where the holder is named.
-    fn by_class(&self, identity: &mut Identity<'_>, i: usize, bare: u64) -> Option<u32> {
-        let next = self.v.tok[i + 1].hash;
-        let class = CLASSES.iter().find(|c| c.0 == bare && c.1 == next)?.2;
-        let date = self.date?;
-        let holder = |s: EntityId| {
-            let office = self.g.offices_at(s).find(|&o| self.g.entry(o).class.as_deref() == Some(class))?;
-            match self.g.holder_on(office, date) {
-                Holder::One(p) => Some(p),
-                _ => None,
-            }
-        };
-        let holders: Vec<EntityId> = identity.states.iter().take(4).filter_map(|s| holder(s.0)).collect();
-        let named = holders.iter().copied().find(|&p| identity.known(p));
-        named.or_else(|| identity.states.first().and_then(|s| holder(s.0))).map(|p| identity.entry(p, i as u32))
-    }
-
-    /// نظيره العراقي: who holds for that state the office of the one just named.
-    fn counterpart(&self, identity: &mut Identity<'_>, m: &Memory, i: usize, list: &[Candidate], k: usize) -> Option<(usize, u32)> {
-        let h = if self.v.items[i].host.skipped > 0 && self.v.lexicon.phrase(self.v.info(i)).is_none() {
-            self.v.items[i].host.hash
-        } else {
-            self.v.tok[i].hash
-        };
-        if !RELATED.contains(&h) {
-            return None;
-        }
-        let c = list.get(k).filter(|c| c.start as usize == i + 1 && c.form == MentionForm::Demonym)?;
-        if list.get(k + 1).is_some_and(|n| n.start == c.end && n.ty == EntityType::Person && n.form.is_name()) {
-            return None;
-        }
-        let state = self.demonym(i + 1).and_then(|s| self.g.state_of(s))?;
-        let date = self.date?;
-        let person = m.person.and_then(|p| self.gazetteer_id(identity, p))?;
-        let class = self.g.offices_of(person).iter().find(|o| o.covers(date)).and_then(|o| self.g.entry(o.office).class.clone())?;
-        let office = self.g.offices_at(state).find(|&o| self.g.entry(o).class.as_deref() == Some(&class))?;
-        match self.g.holder_on(office, date) {
-            Holder::One(p) => Some((c.end as usize, identity.entry(p, i as u32))),
-            _ => None,
         }
     }
 
@@ -689,35 +495,5 @@ impl Describer<'_> {
             rule: "group-of-two",
         };
         Some(Described { candidate, entity: None, members })
-    }
-}
-
-/// Titles of two words and their class of offices.
-const CLASSES: [(u64, u64, &str); 11] = [
-    (hash("رئيس"), hash("الحكومة"), "prime-minister"),
-    (hash("رئيس"), hash("الوزراء"), "prime-minister"),
-    (hash("رئيسة"), hash("الوزراء"), "prime-minister"),
-    (hash("رئيس"), hash("الجمهورية"), "president"),
-    (hash("رئيس"), hash("الدولة"), "president"),
-    (hash("رئيس"), hash("البرلمان"), "speaker"),
-    (hash("وزير"), hash("الخارجية"), "foreign-minister"),
-    (hash("وزيرة"), hash("الخارجية"), "foreign-minister"),
-    (hash("وزير"), hash("الدفاع"), "defence-minister"),
-    (hash("وزير"), hash("الداخلية"), "interior-minister"),
-    (hash("وزير"), hash("النفط"), "oil-minister"),
-];
-
-/// The title word of a class of offices.
-fn class_head(class: Option<&str>) -> u64 {
-    match class.unwrap_or("") {
-        "president" | "prime-minister" | "speaker" | "region-president" | "region-prime-minister" => word!("رئيس"),
-        "foreign-minister" | "defence-minister" | "interior-minister" | "finance-minister" | "oil-minister" => word!("وزير"),
-        "king" => word!("ملك"),
-        "emir" => word!("أمير"),
-        "sultan" => word!("سلطان"),
-        "un-envoy" => word!("مبعوث"),
-        "un-secretary-general" => word!("أمين"),
-        "ambassador" => word!("سفير"),
-        _ => 0,
     }
 }

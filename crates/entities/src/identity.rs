@@ -196,7 +196,7 @@ impl<'a> Identity<'a> {
                     None => match c.source {
                         // a name that the gazetteer gives to several persons
                         Source::Gazetteer(_) => self.local(&c, None),
-                        Source::Run { gender, .. } => match self.inner_entry(&c) {
+                        Source::Run { gender } => match self.inner_entry(&c) {
                             Some(id) => self.entry(id, c.start),
                             None => self.local(&c, gender),
                         },
@@ -227,7 +227,7 @@ impl<'a> Identity<'a> {
                 (None, None, None) => match fresh.get(&h) {
                     Some(&m) => m,
                     None => {
-                        let gender = if let Source::Run { gender, .. } = c.source { gender } else { None };
+                        let gender = if let Source::Run { gender } = c.source { gender } else { None };
                         let m = self.local(&c, gender);
                         fresh.insert(h, m);
                         m
@@ -409,7 +409,9 @@ impl<'a> Identity<'a> {
     /// The entity of a name that is no person's: the only one, one already named, or the one that the text's states tell.
     fn body_reading(&self, n: qawl_gazetteer::NameId, c: &mut Candidate) -> Option<EntityId> {
         let all = self.g.readings(n);
-        let usable = || all.iter().filter(|r| !r.needs_context && form(r.kind) == c.form);
+        let homonym = c.rule == "gazetteer-homonym";
+        let own = c.form;
+        let usable = || all.iter().filter(move |r| homonym || !r.needs_context && form(r.kind) == own);
         let first = usable().next().or_else(|| all.iter().find(|r| !r.needs_context))?;
         let count = usable().count();
         if count <= 1 {
@@ -420,7 +422,9 @@ impl<'a> Identity<'a> {
         } else if first.kind != AliasKind::Name || self.g.entry(first.entity).kind.as_deref() != Some("state") {
             let best = usable().min_by_key(|r| (self.state_rank(r.entity), r.kind))?;
             let same = |r: &&qawl_gazetteer::Reading| self.state_rank(r.entity) == self.state_rank(best.entity) && r.kind == best.kind;
-            if usable().filter(same).count() > 1 && self.g.entry(best.entity).ty != GazetteerType::Place {
+            if homonym && self.state_rank(best.entity) == usize::MAX
+                || usable().filter(same).count() > 1 && self.g.entry(best.entity).ty != GazetteerType::Place
+            {
                 // balanced: left open
                 c.rule = "ambiguous";
                 return None;

@@ -2,11 +2,12 @@
 
 use crate::candidate::Candidate;
 use crate::choose::choose;
-use crate::describe::{Describer, Nouns};
+use crate::describe::Describer;
 use crate::foreign::Foreign;
 use crate::heads::Heads;
 use crate::identity::Identity;
 use crate::lexicon::Lexicon;
+use crate::nouns::Nouns;
 use crate::view::View;
 use crate::words::Word;
 use crate::{Found, Mention};
@@ -82,12 +83,14 @@ impl Knowledge {
             g,
             nouns: &self.nouns,
             known: &known,
+            list: &list,
+            titles: &titles.all,
             date,
             states: &self.states,
             capitals: &self.capitals,
             home: identity.states.first().map(|s| s.0),
         };
-        let described = describer.run(&mut identity, &list, &mut resolved, &titles.all);
+        let described = describer.run(&mut identity, &mut resolved);
         let (entities, map) = identity.finish();
         let mention = |c: &Candidate, entity: Option<u32>, members: &[u32]| Mention {
             tokens: TokenRange { start: c.start, end: c.end },

@@ -173,6 +173,11 @@ fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn
         if m.end - m.start == 1 && m.first_byte > v.tok[start].start && !clitic_is_sure(v, m) {
             return false;
         }
+        let side = [word!("الدول"), word!("الجنوب"), word!("الشمال"), word!("الريف"), word!("الشرق"), word!("الغرب")];
+        if m.end - m.start == 2 && g.entry(r.entity).ty == EntityType::Place && r.kind != AliasKind::Name && side.contains(&v.tok[start].hash) {
+            // الدول العربية, الجنوب اللبناني: a noun and a nationality
+            return false;
+        }
         if m.end - m.start == 1 && nationality.has(v.tok[start].hash) && adjective(v, start) {
             // المواطنة السعودية: the adjective, not the state
             k.candidates.push(Candidate { form: MentionForm::Demonym, ..candidate(g, m, r, Source::Chosen(r.entity), -4, "gazetteer") });
@@ -186,6 +191,17 @@ fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn
         if r.kind < AliasKind::Title {
             k.safe.push(r.entity);
         }
+        return true;
+    }
+    // عمان is a capital or a state, and no other word: the text's states tell which
+    let homonyms = readings.len() > 1 && readings.iter().all(|r| g.entry(r.entity).ty == EntityType::Place && r.kind < AliasKind::Title);
+    if homonyms
+        && !v.info(start).is_common()
+        && v.lexicon.phrase(v.info(start)).is_none()
+        && (m.first_byte == v.tok[start].start || clitic_is_sure(v, m))
+    {
+        k.candidates.push(candidate(g, m, &readings[0], Source::Gazetteer(m.name), 2, "gazetteer-homonym"));
+        k.starts[start] = (Cover::Place, m.end);
         return true;
     }
     if let Some((r, rule)) = borne_out(v, g, m, readings) {
@@ -243,13 +259,24 @@ fn trim(v: &View<'_>, g: &Gazetteer, entity: Option<EntityId>, passing: &dyn Fn(
     // شمال العراق is a part of it, شمال سيناء a governorate
     let direction = [word!("شمال"), word!("جنوب"), word!("شرق"), word!("غرب"), word!("وسط")].contains(&v.tok[start].hash)
         && g.match_at(v.text.raw(), v.tok, start + 1).filter(|m| m.end == c.end).is_some_and(|m| {
-            let state = g.readings(m.name).iter().find(|r| g.entry(r.entity).kind.as_deref() == Some("state"));
+            let wide = |r: &&Reading| matches!(g.entry(r.entity).kind.as_deref(), Some("state" | "continent"));
+            // the south of Africa that is a state, and what is named as a region of its own, stay
+            let own = entity.is_some_and(|e| g.entry(e).kind.as_deref() == Some("state"))
+                || v.tok[start].hash == word!("شمال") && v.tok[start + 1].hash == word!("أفريقيا");
+            let state = g.readings(m.name).iter().find(wide).filter(|_| !own);
             if state.is_some() {
                 c.source = Source::Gazetteer(m.name);
             }
             state.is_some()
         });
     if c.ty == qawl_record::EntityType::Person && c.first != v.tok[start].start {
+        return;
+    }
+    // العاصمة السورية دمشق
+    if c.ty == qawl_record::EntityType::Place && v.tok[start].hash == word!("العاصمة") {
+        c.score -= 10 * (last - start) as i32;
+        c.start = last as u32;
+        c.first = v.tok[last].start;
         return;
     }
     if direction || v.phrase(start, opens).is_some_and(|(e, ..)| e == start + 1) {

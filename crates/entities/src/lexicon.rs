@@ -3,7 +3,7 @@
 //! The table joins the personal-name lists, the context lists (titles, heads, prepositions of place, relation nouns) and this crate's
 //! own list of common words. Phrases of several words are chains in the same table.
 
-use qawl_gazetteer::{EntityType, Gender};
+use qawl_gazetteer::EntityType;
 use qawl_text::{WordMap, hash, tokenize};
 use std::collections::HashMap;
 
@@ -66,6 +66,11 @@ impl Info {
     pub(crate) const fn name(self) -> u32 {
         if self.given() > self.family() { self.given() } else { self.family() }
     }
+    /// Whether a phrase begins with it.
+    #[inline(always)]
+    pub(crate) const fn opens(self) -> bool {
+        self.phrase != 0 || self.bits & MORE != 0
+    }
     /// Whether it is a word of the language that no name goes on with.
     pub(crate) const fn is_common(self) -> bool {
         self.has(ADJECTIVE | NOUN | FUNCTION | COMMON | NUMBER | DAY | MONTH)
@@ -93,7 +98,6 @@ pub(crate) enum TitleKind {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Title {
     pub(crate) kind: TitleKind,
-    pub(crate) gender: Gender,
     /// Singular, dual, plural: 1, 2, 3.
     pub(crate) number: u8,
     pub(crate) definite: bool,
@@ -104,13 +108,11 @@ pub(crate) struct OrgHead {
     pub(crate) ty: EntityType,
     /// Left out of the name.
     pub(crate) class_word: bool,
-    pub(crate) plural: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PlaceHead {
     pub(crate) class_word: bool,
-    pub(crate) state: bool,
 }
 
 /// What a phrase (of one word or more) opens.
@@ -208,17 +210,16 @@ impl Loader {
                     "du" => 2,
                     _ => 3,
                 };
-                let gender = if r.0[1] == "f" { Gender::Feminine } else { Gender::Masculine };
-                let title = Some(Title { kind, gender, number, definite: r.0[4] == "yes" });
+                let title = Some(Title { kind, number, definite: r.0[4] == "yes" });
                 self.phrase(r.0[0], Phrase { title, ..Phrase::default() });
             }),
             "org-heads.txt" => rows().for_each(|r| {
                 let Ok(ty) = r.0[1].parse() else { return };
-                let org = Some(OrgHead { ty, class_word: r.0[3] == "yes", plural: false });
+                let org = Some(OrgHead { ty, class_word: r.0[3] == "yes" });
                 self.phrase(r.0[0], Phrase { org, ..Phrase::default() });
             }),
             "place-heads.txt" => rows().for_each(|r| {
-                let place = Some(PlaceHead { class_word: r.0[2] == "yes", state: r.0[1] == "state" });
+                let place = Some(PlaceHead { class_word: r.0[2] == "yes" });
                 self.phrase(r.0[0], Phrase { place, ..Phrase::default() });
             }),
             "place-prepositions.txt" => rows().for_each(|r| {

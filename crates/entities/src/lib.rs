@@ -60,6 +60,8 @@ mod knowledge;
 mod known;
 mod lexicon;
 mod names;
+mod nouns;
+mod office;
 mod parts;
 mod people;
 mod titles;

@@ -513,7 +513,7 @@ fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -
             || !info.is_common()
                 && !joins(v, k)
                 && v.lexicon.phrase(info).is_none()
-                && !(v.def(k) && !definite_family(v, k))
+                && (!v.def(k) || definite_family(v, k))
                 && !surface.ends_with('ة')
                 && !surface.contains('\u{64b}')
                 && !v.verb_like(k)

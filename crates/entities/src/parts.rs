@@ -115,5 +115,5 @@ fn alone(v: &View<'_>, i: usize, skipped: u8, family: bool) -> bool {
         && v.lexicon.phrase(v.info(i - 1)).is_none_or(|p| p.title.is_none())
         && info.name() < 2;
     let common = info.is_common() || v.lexicon.phrase(info).is_some();
-    !adjective && !(common && info.name() < if family { 2 } else { 3 }) && (family || !common)
+    !adjective && (!common || family && info.name() >= 2)
 }

@@ -106,7 +106,7 @@ fn candidate(v: &View<'_>, i: usize, run: &Run) -> Candidate {
         ty: EntityType::Person,
         form: if run.units == 1 { MentionForm::Surname } else { MentionForm::Name },
         score: score(words, bonus),
-        source: Source::Run { gender: run.gender, units: run.units as u8 },
+        source: Source::Run { gender: run.gender },
         rule: run.rule,
     }
 }
@@ -127,7 +127,7 @@ fn extend_left(v: &View<'_>, foreign: &Foreign, known: &Known, c: &mut Candidate
         return;
     }
     let skipped = u8::from(joined);
-    if joined && v.words[b].behind != Class::NONE || joined && host.info.is_common() {
+    if joined && (v.words[b].behind != Class::NONE || host.info.is_common()) {
         return;
     }
     let text = v.text.slice(v.span(v.byte(b, skipped), b + 1));

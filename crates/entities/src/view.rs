@@ -82,9 +82,6 @@ impl<'a> View<'a> {
     pub(crate) fn hash(&self, i: usize) -> u64 {
         self.tok.get(i).map_or(0, |t| if t.kind == TokenKind::Word { t.hash } else { 0 })
     }
-    pub(crate) fn is(&self, i: usize, c: char) -> bool {
-        self.tok.get(i).is_some_and(|t| t.is(c))
-    }
     pub(crate) fn comma(&self, i: usize) -> bool {
         self.tok.get(i).is_some_and(|t| t.is('،') || t.is(','))
     }
@@ -139,6 +136,9 @@ impl<'a> View<'a> {
     /// The longest phrase of the lexicon that begins at token `i` for which `wanted` holds: its end.
     pub(crate) fn phrase_at(&self, i: usize, host: bool, wanted: impl Fn(&Phrase) -> bool) -> Option<(usize, &'a Phrase)> {
         let item = self.items.get(i)?;
+        if !(if host { item.host.info } else { item.info }).opens() {
+            return None;
+        }
         let (mut info, mut key) = if host { (item.host.info, item.host.hash) } else { (item.info, self.tok[i].hash) };
         let mut best = None;
         let mut end = i + 1;
@@ -155,7 +155,12 @@ impl<'a> View<'a> {
         }
     }
     /// The longest phrase at token `i` as it stands, or else behind a proclitic; with the letters skipped.
+    #[inline]
     pub(crate) fn phrase(&self, i: usize, wanted: impl Fn(&Phrase) -> bool + Copy) -> Option<(usize, &'a Phrase, u8)> {
+        let item = self.items.get(i)?;
+        if !item.info.opens() && !item.host.info.opens() {
+            return None;
+        }
         let whole = self.phrase_at(i, false, wanted).map(|(e, p)| (e, p, 0));
         whole.or_else(|| self.phrase_at(i, true, wanted).map(|(e, p)| (e, p, self.items[i].host.skipped)))
     }

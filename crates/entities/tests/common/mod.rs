@@ -11,7 +11,7 @@ use qawl_text::Text;
 use std::sync::OnceLock;
 
 /// The finder, built once.
-pub fn knowledge() -> &'static Knowledge {
+pub(crate) fn knowledge() -> &'static Knowledge {
     static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
     KNOWLEDGE.get_or_init(|| {
         let mut b = Builder::new();
@@ -23,7 +23,7 @@ pub fn knowledge() -> &'static Knowledge {
 }
 
 /// Reads a text.
-pub fn find(text: &str, published: Option<&str>) -> Found {
+pub(crate) fn find(text: &str, published: Option<&str>) -> Found {
     let text = Text::read(text);
     let words = words::classify(&text);
     knowledge().find(&text, &words, published)
@@ -46,12 +46,12 @@ fn unmarked(marked: &str) -> (String, Vec<(String, String)>) {
 }
 
 /// Checks that the names of a marked sentence, and no others, are found, each with its type.
-pub fn names(marked: &str) {
+pub(crate) fn names(marked: &str) {
     names_of(marked, &[]);
 }
 
 /// The same for names of some types only.
-pub fn names_of(marked: &str, types: &[&str]) {
+pub(crate) fn names_of(marked: &str, types: &[&str]) {
     let (text, expected) = unmarked(marked);
     let found = find(&text, None);
     let got: Vec<(String, String)> = found
@@ -64,12 +64,12 @@ pub fn names_of(marked: &str, types: &[&str]) {
 }
 
 /// The mention with these words, the last one if there are several.
-pub fn mention<'f>(text: &str, found: &'f Found, words: &str) -> &'f Mention {
+pub(crate) fn mention<'f>(text: &str, found: &'f Found, words: &str) -> &'f Mention {
     found.mentions.iter().rev().find(|m| &text[m.span.range()] == words).unwrap_or_else(|| panic!("no mention {words:?} in {text:?}: {found:?}"))
 }
 
 /// The id of a mention's entity, or its name where the gazetteer has none; `none` where it is open; several for a group.
-pub fn entity(found: &Found, m: &Mention) -> String {
+pub(crate) fn entity(found: &Found, m: &Mention) -> String {
     let name = |e: &qawl_entities::EntityIx| {
         let e = found.entity(*e);
         match e.origin {
@@ -84,13 +84,13 @@ pub fn entity(found: &Found, m: &Mention) -> String {
 }
 
 /// Checks what the words stand for in a text of this day.
-pub fn resolves(text: &str, published: &str, words: &str, expected: &str) {
+pub(crate) fn resolves(text: &str, published: &str, words: &str, expected: &str) {
     let found = find(text, (!published.is_empty()).then_some(published));
     assert_eq!(entity(&found, mention(text, &found, words)), expected, "{words} in: {text}");
 }
 
 /// Checks that these words are no mention of a text.
-pub fn no_mention(text: &str, words: &str) {
+pub(crate) fn no_mention(text: &str, words: &str) {
     let found = find(text, None);
     assert!(found.mentions.iter().all(|m| &text[m.span.range()] != words), "{words} in: {text}");
 }
