@@ -51,6 +51,23 @@ pub struct Mention {
     pub rule: &'static str,
 }
 
+/// Something that was considered and not taken, for `qawl explain`.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its bytes, without a proclitic.
+    pub span: Span,
+    /// The type that it would have had.
+    pub ty: EntityType,
+    /// The entity of the gazetteer that it would have been, where it is one.
+    pub entity: Option<EntityId>,
+    /// The rule that proposed it.
+    pub rule: &'static str,
+    /// Why it was not taken.
+    pub why: &'static str,
+}
+
 /// Mentions in text order without overlap, and the entities in order of first mention.
 #[derive(Clone, Debug, Default)]
 pub struct Found {

@@ -1,6 +1,6 @@
 //! What the finder knows: the gazetteer and the word lists.
 
-use crate::candidate::Candidate;
+use crate::candidate::{Candidate, Source};
 use crate::choose::choose;
 use crate::describe::Describer;
 use crate::foreign::Foreign;
@@ -10,9 +10,9 @@ use crate::lexicon::Lexicon;
 use crate::nouns::Nouns;
 use crate::view::View;
 use crate::words::Word;
-use crate::{Found, Mention};
+use crate::{Alternative, Found, Mention};
 use crate::{date, heads, known, parts, people, titles};
-use qawl_gazetteer::{EntityId, Gazetteer};
+use qawl_gazetteer::{EntityId, Gazetteer, Match};
 use qawl_record::MentionForm;
 use qawl_text::{Text, TokenRange, WordMap};
 
@@ -54,6 +54,17 @@ impl Knowledge {
     }
     /// Finds the mentions of a text and says which entity each one is. Infallible; linear in the text.
     pub fn find(&self, text: &Text<'_>, words: &[Word], published: Option<&str>) -> Found {
+        self.read(text, words, published, None)
+    }
+    /// The same, with what was considered and not taken, in text order.
+    pub fn explain(&self, text: &Text<'_>, words: &[Word], published: Option<&str>) -> (Found, Vec<Alternative>) {
+        let mut alternatives = Vec::new();
+        let found = self.read(text, words, published, Some(&mut alternatives));
+        alternatives.sort_by_key(|a| (a.tokens.start, a.tokens.end));
+        (found, alternatives)
+    }
+
+    fn read(&self, text: &Text<'_>, words: &[Word], published: Option<&str>, alternatives: Option<&mut Vec<Alternative>>) -> Found {
         let g = &self.gazetteer;
         let v = View::new(text, words, &self.lexicon);
         let mut known = known::find(&v, g, &self.nationalities, &|h| self.heads.passing(h));
@@ -73,6 +84,9 @@ impl Knowledge {
         parts::find(&v, &list, &mut candidates);
         if candidates.len() > before {
             list = choose(&candidates, v.len()).into_iter().map(|k| candidates[k]).collect();
+        }
+        if let Some(out) = alternatives {
+            self.rejected(&v, &candidates, &list, &known.lost, out);
         }
         let mut identity = Identity::new(&v, g, &self.states);
         identity.count_states(&list);
@@ -112,5 +126,40 @@ impl Knowledge {
         }
         mentions.extend(named.map(|(c, e)| mention(c, *e, &[])));
         Found { mentions, entities }
+    }
+
+    /// What lost: candidates that a chosen one overlaps, further readings of chosen names, and names that nothing bears out.
+    fn rejected(&self, v: &View<'_>, candidates: &[Candidate], list: &[Candidate], lost: &[Match], out: &mut Vec<Alternative>) {
+        let alternative = |c: &Candidate, entity, why| Alternative {
+            tokens: TokenRange { start: c.start, end: c.end },
+            span: v.span(c.first, c.end as usize),
+            ty: c.ty,
+            entity,
+            rule: c.rule,
+            why,
+        };
+        // the chosen ones are in text order
+        let taken = |c: &Candidate| list.binary_search_by_key(&c.start, |l| l.start).is_ok_and(|k| (list[k].end, list[k].rule) == (c.end, c.rule));
+        for c in candidates.iter().filter(|c| !taken(c)) {
+            let entity = match c.source {
+                Source::Chosen(e) => Some(e),
+                Source::Gazetteer(n) => self.gazetteer.readings(n).first().map(|r| r.entity),
+                _ => None,
+            };
+            out.push(alternative(c, entity, "overlaps a mention that is longer or better borne out"));
+        }
+        for c in list {
+            if let Source::Gazetteer(n) = c.source {
+                for r in self.gazetteer.readings(n).iter().skip(1) {
+                    out.push(alternative(c, Some(r.entity), "another reading of the name"));
+                }
+            }
+        }
+        for m in lost {
+            for r in self.gazetteer.readings(m.name) {
+                let c = known::candidate(&self.gazetteer, m, r, Source::Chosen(r.entity), 0, "gazetteer");
+                out.push(alternative(&c, Some(r.entity), "also a common word or another's name, and nothing in the text bears it out"));
+            }
+        }
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Known {
     pub(crate) cut: Vec<u32>,
     /// Names that wait for the rest of the text: the match.
     pub(crate) waiting: Vec<Match>,
+    /// Names that nothing in the text bears out.
+    pub(crate) lost: Vec<Match>,
     /// Entities named safely, sorted.
     pub(crate) safe: Vec<EntityId>,
 }
@@ -112,7 +114,8 @@ fn adjective(v: &View<'_>, i: usize) -> bool {
 pub(crate) fn find(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn(u64) -> bool) -> Known {
     let n = v.len();
     let raw = v.text.raw();
-    let mut k = Known { candidates: Vec::new(), starts: vec![(Cover::None, 0); n], cut: Vec::new(), waiting: Vec::new(), safe: Vec::new() };
+    let mut k =
+        Known { candidates: Vec::new(), starts: vec![(Cover::None, 0); n], cut: Vec::new(), waiting: Vec::new(), lost: Vec::new(), safe: Vec::new() };
     let mut all = Vec::new();
     let mut at = 0;
     while at < n {
@@ -376,7 +379,10 @@ pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, class_word: impl Fn(u64) -> bo
         let whole = m.first_byte == v.tok[start].start;
         let named = |r: &&Reading| k.safe.binary_search(&r.entity).is_ok();
         let mut fitting = g.readings(m.name).iter().filter(named);
-        let (Some(r), None) = (fitting.next(), fitting.next()) else { continue };
+        let (Some(r), None) = (fitting.next(), fitting.next()) else {
+            k.lost.push(m);
+            continue;
+        };
         // الجمهوريين: members, not the party
         if matches!(g.entry(r.entity).ty, EntityType::Party) && m.end - m.start == 1 && v.text.surface(start).ends_with(['ن', 'ي']) {
             continue;

@@ -68,6 +68,6 @@ mod titles;
 mod view;
 pub mod words;
 
-pub use found::{EntityIx, Found, FoundEntity, Mention, Origin};
+pub use found::{Alternative, EntityIx, Found, FoundEntity, Mention, Origin};
 pub use knowledge::Knowledge;
 pub use qawl_gazetteer::{Gender as EntityGender, Number as EntityNumber};

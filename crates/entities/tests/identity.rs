@@ -55,3 +55,29 @@ fn order_and_bounds() {
         }
     }
 }
+
+#[test]
+fn what_lost_is_told() {
+    let text = qawl_text::Text::read("كان الصدر واسعا، وقال محمد حسن العامري إنه سعيد.");
+    let words = qawl_entities::words::classify(&text);
+    let (found, lost) = common::knowledge().explain(&text, &words, None);
+    assert_eq!(found.mentions.len(), 1);
+    assert!(lost.iter().any(|a| text.slice(a.span) == "الصدر" && a.entity.is_some()), "{lost:?}");
+}
+
+#[test]
+fn time_is_linear_on_hostile_text() {
+    let parts = ["محمد بن ", "وزير خارجية ", "«حزب ", "الطرفان ", "رئيس مجلس ", "أبو عبد ", "العراق والعراق ", "لللل ", "مدينة قرية "];
+    for part in parts {
+        let time = |n: usize| {
+            let text = part.repeat(n);
+            let start = std::time::Instant::now();
+            find(&text, None);
+            start.elapsed().as_secs_f64()
+        };
+        time(500);
+        let (short, long) = (time(2000).max(1e-4), time(16_000));
+        // eight times the text; generous, so that a busy machine does not fail it
+        assert!(long < 60.0 * short, "{part}: {short} {long}");
+    }
+}
