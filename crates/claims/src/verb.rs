@@ -23,6 +23,13 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     }
     // behind a preposition stands a noun, not a verb
     let prev = r.before(i);
+    // على وشك الانهيار: behind a preposition not even و is a conjunction
+    if let Some(p) = prev
+        && hit.conjoined
+        && [word!("على"), word!("إلى"), word!("عن"), word!("من"), word!("في"), word!("مع")].contains(&r.tok[p].hash)
+    {
+        return None;
+    }
     if let Some(p) = prev
         && !hit.conjoined
         && r.class(p).any(Class::PREP)
@@ -232,6 +239,10 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             if row.human && b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
                 return None;
             }
+        }
+        // زاد الاهتمام بالطائرات …، ويضمن أن: a weak verb does not reach far for its clause
+        if row.strength == Strength::Clause && b.marker > (subject.end as usize).max(from) + 14 {
+            return None;
         }
         if let Opening::Quote(q) = b.opening
             && row.strength == Strength::Clause
@@ -499,7 +510,9 @@ fn nominative(r: &Reader<'_>, hit: &Hit, s: usize) -> bool {
 fn agentive_plural(r: &Reader<'_>, s: usize) -> bool {
     let w = r.text.surface(s);
     let n = w.chars().count();
-    (w.ends_with("ون") && n >= 6) || (w.ends_with("ين") && r.definite(s) && n >= 8)
+    // القوانين، العناوين are broken plurals: their ا stands two letters before the ending
+    let broken = w.chars().rev().nth(3) == Some('ا');
+    (w.ends_with("ون") && n >= 6) || (w.ends_with("ين") && r.definite(s) && n >= 8 && !broken)
 }
 
 /// Whether a verb without subject goes on with somebody's words: it opens a clause, after و or كما or alone.
