@@ -84,7 +84,7 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
     if depth > 0 && (hash == word!("آل")) && v.follows(i + 1) {
         return Some(Unit { end: i + 2, given: 0, family: 3, compound: true, ..plain });
     }
-    if hash == word!("العبد") && v.follows(i + 1) && second == word!("الله") {
+    if v.def(i) && (depth > 0 || hash == word!("العبد")) && v.follows(i + 1) && second == word!("الله") && !info.is_common() {
         return Some(Unit { end: i + 2, given: 0, family: 3, compound: true, ..plain });
     }
     if v.follows(i + 1) && second == word!("الدين") && info.has(DIN) {
@@ -112,7 +112,11 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
             let strong = if u.name() > 1 || hash == word!("بن") { 2 } else { 1 };
             return Some(Unit { end: u.end, given: plain.given, family: strong, foreign: !son || plain.foreign, compound: true, ..plain });
         }
-        if !son && depth > 0 && plain.name() == 0 && !n.is_common() && !v.def(i + 1) && v.tok[i + 1].len > 2 {
+        if info.has(FUNCTION) && n.name() < 2 {
+            // لا يملك
+            return None;
+        }
+        if !son && depth > 0 && plain.name() == 0 && !v.verb_like(i + 1) && !n.is_common() && !v.def(i + 1) && v.tok[i + 1].len > 2 {
             // فان بيرسي, دي خيا
             return Some(Unit { end: i + 2, given: 0, family: 2, foreign: true, compound: true, ..plain });
         }
@@ -175,7 +179,7 @@ fn name_follows(v: &View<'_>, i: usize) -> bool {
 
 /// Whether the phrase ends after `i`: a particle, a verb, punctuation or the end.
 fn phrase_ends(v: &View<'_>, i: usize) -> bool {
-    !v.follows(i + 1) || stops(v, i + 1)
+    !v.follows(i + 1) || stops(v, i + 1) || v.tok[i + 1].head()[0] == 0x648 && joins(v, i + 1)
 }
 
 /// Whether a word begins with a proclitic that ends the name before it: و with a name or an unknown word, بال, لل, كال, فال.
@@ -246,7 +250,7 @@ fn active_participle(v: &View<'_>, i: usize) -> bool {
 /// Whether a word ends as a word with a pronoun or a plural does: أولوياته, مباراتين, سلبيات.
 fn suffixed(s: &str) -> bool {
     let letters = s.chars().count();
-    letters > 4 && (s.ends_with("ها") || s.ends_with("هم") || s.ends_with("اته") || s.ends_with("تين") || s.ends_with("ات"))
+    letters > 4 && (s.ends_with("ها") || s.ends_with("هم") || s.ends_with("اته") || s.ends_with("تين") || s.ends_with("ات") || s.ends_with("وا"))
         || letters > 5 && s.ends_with("ته")
 }
 
@@ -273,7 +277,8 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         [word!("بن"), word!("ابن"), word!("بنت"), word!("أبو"), word!("أبا"), word!("أبي"), word!("عبد"), word!("ولد"), word!("بو"), word!("أم")]
             .contains(&hash);
     let office = !v.def(i) && info.name() < 3 && v.lexicon.phrase(info).is_some_and(|p| p.title.is_some()) && v.follows(i + 1) && blocked(i + 1);
-    if info.has(PARTICLE) && info.has(FUNCTION) && !son || office {
+    let titled = v.def(i) && v.follows(i + 1) && v.info(i + 1).name() > 0 && v.phrase_at(i, false, |p| p.title.is_some()).is_some();
+    if info.has(PARTICLE) && info.has(FUNCTION) && !son || office || titled {
         return None;
     }
     let looks = |k: usize| foreign.score(v.text.surface(k));
@@ -283,7 +288,9 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         Some(u) => u,
         None if host => return None,
         // after a title an unknown word may begin a name
-        None if clitic_like(v, i) && looks(i) < 0.5 && !(looks(i) > 0.1 && v.follows(i + 1) && open_word(v, i + 1) && looks(i + 1) > 0.3) => {
+        None if clitic_like(v, i)
+            && !(looks(i) > 0.1 && v.follows(i + 1) && open_word(v, i + 1) && looks(i + 1) > 0.3 || looks(i) > 0.45 && phrase_ends(v, i)) =>
+        {
             return None;
         }
         // سمية غانم: an unknown first name before a known one
@@ -292,12 +299,12 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             && !info.is_common()
             && v.tok[i].len >= 3
             && v.follows(i + 1)
-            && is_ali(v, i + 1) | (v.info(i + 1).name() >= 1 && !v.info(i + 1).has(FUNCTION))
+            && (is_ali(v, i + 1) || v.info(i + 1).name() >= 1 && !v.info(i + 1).has(FUNCTION))
             && v.lexicon.phrase(info).is_none() =>
         {
             unknown(i)
         }
-        None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i)) => unknown(i),
+        None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i) && phrase_ends(v, i)) => unknown(i),
         None if before == Before::Complement && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
         None => return None,
     };
@@ -418,7 +425,9 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
                 });
                 let sounds = looks(k);
                 // هجوما, عزما: an accusative, unless it sounds foreign
-                let accusative = v.text.surface(k).ends_with('ا') && sounds < 0.35 || v.text.surface(k).ends_with('ت') && !abroad;
+                // بضغط, لشرح: a proclitic before a word
+                let proclitic = matches!(v.tok[k].head()[0], 0x628 | 0x644 | 0x643 | 0x641) && sounds < 0.35 && !phrase_ends(v, k) && !name_follows(v, k);
+                let accusative = proclitic || v.text.surface(k).ends_with('ا') && sounds < 0.35 || v.text.surface(k).ends_with('ت') && !abroad;
                 let ok = !accusative
                     && (title && (units == 1 || goes_on || sounds > 0.3 || strong_given && (name_follows(v, k) || phrase_ends(v, k)))
                         || abroad && strong_given && (sounds > 0.0 && units == 1 || sounds > 0.2)
@@ -518,7 +527,7 @@ fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -
                 && !surface.contains('\u{64b}')
                 && !v.verb_like(k)
                 && !(surface.ends_with('ا') && foreign.score(surface) < 0.35)
-            || k > i && !v.def(k) && !info.has(FUNCTION) && known >= 1 && name_follows(v, k);
+            || k > i && !v.def(k) && !info.has(FUNCTION) && !joins(v, k) && known >= 1 && name_follows(v, k);
         if !possible || blocked(k) && !name {
             return None;
         }

@@ -46,7 +46,7 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
         let direct = match title.kind {
             _ if title.number > 1 => Before::Complement,
             // الفريق is a rank and a team
-            TitleKind::Honorific if v.hash(i) == word!("الفريق") => Before::Profession,
+            TitleKind::Honorific if v.hash(i) == word!("الفريق") || v.items[i].host.hash == word!("الفريق") => Before::Profession,
             TitleKind::Honorific => Before::Title,
             _ if title.definite => Before::Profession,
             _ => Before::Nothing,
