@@ -86,7 +86,7 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         if question && (class.any(Class::IF) || r.behind(k).any(Class::IF)) && k + 1 < limit {
             let h = r.tok[k].hash;
             let whether = h == word!("ما") && (r.tok[k + 1].hash == word!("إذا") || r.class(k + 1).any(Class::PRONOUN));
-            if h == word!("هل") || whether || h == word!("كيف") || h == word!("متى") || h == word!("لماذا") || h == word!("أين") || h == word!("إذا") || h == word!("لو") {
+            if h == word!("هل") || h == word!("عما") || whether || h == word!("كيف") || h == word!("متى") || h == word!("لماذا") || h == word!("أين") || h == word!("إذا") || h == word!("لو") {
                 return Some(with(Begin::new(k, k, Opening::Question), addressee));
             }
         }
@@ -195,6 +195,12 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             k = e;
             continue;
         }
+        // في بيان ثلاثي مشترك صدر اليوم، …: up to the pause, the complementizer or the quotation
+        if k + 1 < limit && class.any(Class::PREP) && r.class(k + 1).any(Class::MEDIUM) && !has_prep(&frames_of(frames), r.tok[k].hash) {
+            let stop = |j: usize| r.comma(j) || r.is(j, ':') || r.class(j).any(Class::THAT) || r.opens(j).is_some_and(|(_, q)| q.kind == QuotationKind::Speech) || j > k + 2 && r.class(j).any(Class::PREP) || r.proclitic(j, BEH);
+            k = (k + 2..limit).find(|&j| stop(j)).unwrap_or(limit);
+            continue;
+        }
         if let Some(p) = prep_of(r.tok[k].hash) {
             let content_here = has(Frame::Noun(p)) && k + 1 < limit && !r.class(k + 1).any(Class::THAT.or(Class::RELATIVE)) && !fixed_adverb(r, k);
             if content_here && (r.wordlike(k + 1) || r.opens(k + 1).is_some()) && !(p == Prep::Fi && r.class(k + 1).any(Class::MEDIUM)) {
@@ -241,6 +247,15 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         k += 1;
     }
     None
+}
+
+/// The prepositions before which a noun phrase is the content.
+fn frames_of(frames: &[Frame]) -> Vec<Prep> {
+    frames.iter().filter_map(|f| if let Frame::Noun(p) = f { Some(*p) } else { None }).collect()
+}
+
+fn has_prep(preps: &[Prep], h: u64) -> bool {
+    prep_of(h).is_some_and(|p| p != Prep::Fi && preps.contains(&p))
 }
 
 fn with(mut b: Begin, addressee: Option<(usize, usize)>) -> Begin {

@@ -316,7 +316,7 @@ fn left_subject(r: &Reader<'_>, hit: &Hit, negative: bool) -> Option<Left> {
     }
     let start = r.sentence_start(i);
     let mut end = if negative { i - 1 } else { i };
-    while end > start && (r.tok[end - 1].hash == word!("قد") || r.tok[end - 1].hash == word!("سوف") || r.tok[end - 1].hash == word!("لقد")) {
+    while end > start && [word!("قد"), word!("سوف"), word!("لقد"), word!("فقد")].contains(&r.tok[end - 1].hash) {
         end -= 1;
     }
     if end == start {
@@ -431,7 +431,9 @@ fn function_word(r: &Reader<'_>, hit: &Hit) -> bool {
     let class = if hit.conjoined { r.behind(hit.token) } else { r.class(hit.token) };
     let grammar = Class::PREP.or(Class::ADJUNCT).or(Class::THAT).or(Class::CONJ).or(Class::BECAUSE).or(Class::RELATIVE).or(Class::QUANTIFIER).or(Class::TIME).or(Class::NEGATION).or(Class::DEMONSTRATIVE).or(Class::PRONOUN);
     let bayyana = r.row(hit).plain == "بين" && r.class(hit.token + 1).any(Class::THAT);
-    class.any(grammar) && !bayyana
+    // عبّر فلان عن: the preposition of the verb follows
+    let abbara = r.row(hit).plain == "عبر" && (hit.token + 2..hit.token + 16).any(|k| r.tok.get(k).is_some_and(|t| t.hash == word!("عن")));
+    class.any(grammar) && !bayyana && !abbara
 }
 
 /// لم يقل، أن تؤكد: the short forms stand behind a particle; without one the letters are another word's (يجب is no jussive of أجاب).

@@ -29,18 +29,34 @@ fn check(extractor: &Extractor, lemma: &str, e: &Example, positive: bool) -> Opt
     }
 }
 
+/// The examples that fail today, one a line: what the grammar does not read yet. A line that is missing here is a regression; a line too
+/// many is progress to be written down. `QAWL_REWRITE=1` rewrites the file.
+const KNOWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/known-misses.txt");
+
 #[test]
 fn examples_and_counterexamples_of_the_lexicon() {
     let lexicon = Lexicon::load_default();
     let extractor = Extractor::new();
-    let (mut wrong, mut all) = (Vec::new(), 0);
+    let (mut wrong, mut why, mut all) = (Vec::new(), Vec::new(), 0);
     for row in lexicon.rows() {
         for (list, positive) in [(&row.examples, true), (&row.counterexamples, false)] {
             for e in list {
                 all += 1;
-                wrong.extend(check(&extractor, &row.lemma, e, positive));
+                if let Some(w) = check(&extractor, &row.lemma, e, positive) {
+                    wrong.push(format!("{} {}: {}", if positive { "yes" } else { "no " }, row.lemma, e.text));
+                    why.push(w);
+                }
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+    if std::env::var_os("QAWL_REWRITE").is_some() {
+        std::fs::write(KNOWN, wrong.join("\n") + "\n").expect("the list can be written");
+        return;
+    }
+    let known = std::fs::read_to_string(KNOWN).unwrap_or_default();
+    let known: Vec<&str> = known.lines().collect();
+    let fresh: Vec<&String> = wrong.iter().zip(&why).filter(|(w, _)| !known.contains(&w.as_str())).map(|(_, why)| why).collect();
+    let gone: Vec<&&str> = known.iter().filter(|k| !wrong.iter().any(|w| w == **k)).collect();
+    assert!(fresh.is_empty(), "{} of {all} examples fail that did not:\n{fresh:#?}", fresh.len());
+    assert!(gone.is_empty(), "read now, take them off tests/known-misses.txt:\n{gone:#?}");
 }
