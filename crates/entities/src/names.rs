@@ -426,7 +426,8 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
                 let sounds = looks(k);
                 // هجوما, عزما: an accusative, unless it sounds foreign
                 // بضغط, لشرح: a proclitic before a word
-                let proclitic = matches!(v.tok[k].head()[0], 0x628 | 0x644 | 0x643 | 0x641) && sounds < 0.35 && !phrase_ends(v, k) && !name_follows(v, k);
+                let proclitic =
+                    matches!(v.tok[k].head()[0], 0x628 | 0x644 | 0x643 | 0x641) && sounds < 0.35 && !phrase_ends(v, k) && !name_follows(v, k);
                 let accusative = proclitic || v.text.surface(k).ends_with('ا') && sounds < 0.35 || v.text.surface(k).ends_with('ت') && !abroad;
                 let ok = !accusative
                     && (title && (units == 1 || goes_on || sounds > 0.3 || strong_given && (name_follows(v, k) || phrase_ends(v, k)))
@@ -505,35 +506,38 @@ fn after_verb(v: &View<'_>, i: usize) -> bool {
 /// The end of a name of three to seven words that a title opens and a particle, verb or mark closes: every word may be a name's, and
 /// most are known as such.
 fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<usize> {
-    let mut known = 0;
+    let (mut known, mut odd) = (0, 0);
+    let is_name = |k: usize| v.info(k).name() > 0 || is_ali(v, k) || v.info(k).has(PARTICLE);
+    let goes_on =
+        |k: usize| (1..=2).any(|n| (1..=n).all(|m| v.follows(k + m)) && (is_name(k + n) && !v.info(k + n).has(FUNCTION) || is_ali(v, k + n)));
     let mut k = i;
     loop {
         let info = v.info(k);
-        let name = info.name() > 0 || is_ali(v, k) || v.info(k).has(PARTICLE);
-        if v.class(k).any(Class::THAT.or(Class::RELATIVE)) {
+        let name = is_name(k);
+        if v.class(k).any(Class::THAT.or(Class::RELATIVE)) || info.has(VERB) && info.name() < 2 && !(k > i && goes_on(k)) {
             break;
         }
         let ends_name = info.has(FUNCTION | DAY | MONTH | NUMBER) || v.class(k) != Class::NONE;
-        if k > i && ends_name && !(name && name_follows(v, k)) && !is_ali(v, k) {
+        let verb = info.has(VERB) && info.name() < 2;
+        if k > i && ends_name && !((name || verb) && goes_on(k)) && !is_ali(v, k) {
             break;
         }
         let surface = v.text.surface(k);
-        let possible = name
-            || !info.is_common()
-                && !joins(v, k)
-                && v.lexicon.phrase(info).is_none()
-                && (!v.def(k) || definite_family(v, k))
-                && !surface.ends_with('ة')
-                && !surface.contains('\u{64b}')
-                && !v.verb_like(k)
-                && !(surface.ends_with('ا') && foreign.score(surface) < 0.35)
-            || k > i && !v.def(k) && !info.has(FUNCTION) && !joins(v, k) && known >= 1 && name_follows(v, k);
-        if !possible || blocked(k) && !name {
+        let common = v.def(k) && (info.is_common() || !definite_family(v, k))
+            || joins(v, k) && !(goes_on(k) && v.items[k].host.info == Info::default())
+            || surface.contains('\u{64b}')
+            || v.verb_like(k) && v.tok[k].head()[0] != 0x633 && !goes_on(k);
+        let place = blocked(k) && !name;
+        if !name && common || place && !(k > i && goes_on(k)) {
             return None;
         }
+        let accusative = surface.ends_with('ا') && foreign.score(surface) < 0.35;
+        odd += usize::from(
+            !name && (info.is_common() || v.verb_like(k) || v.lexicon.phrase(info).is_some() || surface.ends_with('ة') || accusative || place),
+        );
         known += usize::from(name);
         k += 1;
-        if k > i + 7 {
+        if k > i + 8 {
             return None;
         }
         if !v.follows(k) {
@@ -541,7 +545,8 @@ fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -
         }
     }
     let n = k - i;
-    (n >= 3 && known * 5 >= n * 2).then_some(k)
+    let last = n > 0 && (is_name(k - 1) || !v.info(k - 1).is_common() && v.lexicon.phrase(v.info(k - 1)).is_none());
+    (n >= 3 && last && (known * 2 >= n || n > 3 && known * 5 >= n * 2) && odd * 4 <= n).then_some(k)
 }
 
 /// The gender that a given name tells.
