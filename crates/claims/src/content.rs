@@ -49,6 +49,11 @@ fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<Token
     (spans, form)
 }
 
+/// Whether the marks hold a name and nothing else: “مايكروسوفت”.
+fn named(r: &Reader<'_>, inner: TokenRange) -> bool {
+    r.mention(inner.start as usize).is_some_and(|m| m.form.is_name() && m.tokens.end >= inner.end)
+}
+
 /// إننا، إنني in quotation marks are the speaker's own words, not a complementizer.
 fn own_words(r: &Reader<'_>, k: usize) -> bool {
     let h = r.tok[k].hash;
@@ -82,7 +87,7 @@ fn clause(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form)
     let span = run(r, drafts, d, start, limit(r, draft));
     let quotes = r.text.quotations();
     let from = quotes.partition_point(|q| q.inner.end <= span.start);
-    let mixed = quotes[from..].iter().take_while(|q| q.open < span.end).any(|q| q.kind != QuotationKind::Title && q.open >= span.start.saturating_sub(1));
+    let mixed = quotes[from..].iter().take_while(|q| q.open < span.end).any(|q| q.kind != QuotationKind::Title && q.open >= span.start.saturating_sub(1) && !named(r, q.inner));
     (vec![span], if mixed { Form::Mixed } else { Form::Indirect })
 }
 
