@@ -120,7 +120,8 @@ pub(crate) fn governor(r: &Reader<'_>, drafts: &[Draft], d: usize) -> Option<usi
 
 fn outermost(drafts: &[Draft], mut k: usize, i: usize) -> usize {
     while let Some(w) = drafts[k].within {
-        if drafts[w].cue.start as usize >= i {
+        // who is relayed governs before the agency that relays him
+        if drafts[w].cue.start as usize >= i || drafts[k].construction == Construction::Relayed {
             break;
         }
         k = w;

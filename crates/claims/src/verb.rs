@@ -180,6 +180,11 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     if matches!(source, Source::Dropped) && r.class(i).any(Class::RESUME) {
         return None;
     }
+    // ونُقل عن فلان قوله: nobody but the one behind عن
+    if matches!(source, Source::Dropped) && row.frames.contains(&Frame::From(Prep::An)) && r.tok.get(i + 1).is_some_and(|t| t.hash == word!("عن")) {
+        source = Source::Impersonal;
+        construction = Construction::Impersonal;
+    }
     // يتوقع أن، ويُعتقد أن: nobody in particular
     if matches!(source, Source::Dropped)
         && hit.features.tense == Some(Tense::Imperfect)
