@@ -97,7 +97,6 @@ pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         form: Form::Indirect,
         construction: Construction::AccordingTo,
         negative: false,
-        confidence: 0.85,
         within: None,
     };
     let clause_frames = row.frames.iter().any(|f| matches!(f, Frame::Clause(_) | Frame::Quote | Frame::Colon));

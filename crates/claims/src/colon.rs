@@ -49,7 +49,6 @@ pub(crate) fn line(r: &Reader<'_>, kind: SectionKind, line: TokenRange) -> Optio
         form: Form::Direct,
         construction: Construction::Headline,
         negative: false,
-        confidence: if headline { 0.85 } else { 0.7 },
         within: None,
     })
 }

@@ -59,7 +59,6 @@ pub(crate) struct Draft {
     pub(crate) form: Form,
     pub(crate) construction: Construction,
     pub(crate) negative: bool,
-    pub(crate) confidence: f32,
     /// Index of the draft in whose content this one stands.
     pub(crate) within: Option<usize>,
 }

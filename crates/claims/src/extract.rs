@@ -1,5 +1,6 @@
 //! The road from a read text to its claims: cues, drafts, contents, nesting, speakers.
 
+use crate::confidence::confidence;
 use crate::cues::{CueIndex, Hit, is_verb};
 use crate::dates::{Day, day};
 use crate::detail::{Details, details};
@@ -218,6 +219,6 @@ fn finish(r: &Reader<'_>, d: &Draft, who: Who, published: Option<Day>) -> FoundC
         time: time.map(|t| (span(t), day(r, t, published))),
         within: d.within,
         construction: d.construction,
-        confidence: d.confidence,
+        confidence: confidence(d.construction, d.opening, (d.construction != Construction::Headline).then(|| r.row(&d.hit).strength)),
     }
 }

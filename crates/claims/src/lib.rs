@@ -41,6 +41,7 @@ macro_rules! word {
 mod according;
 mod colon;
 mod complement;
+mod confidence;
 mod content;
 mod cues;
 mod dates;

@@ -50,7 +50,6 @@ pub(crate) fn masdar(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         form: Form::Indirect,
         construction: Construction::Masdar,
         negative: row.denies(),
-        confidence: if b.opening == Opening::Clause { 0.75 } else { 0.6 },
         within: None,
     })
 }

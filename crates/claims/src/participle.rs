@@ -64,7 +64,6 @@ pub(crate) fn participle(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         form: Form::Indirect,
         construction: Construction::Participle,
         negative: row.denies(),
-        confidence: if b.opening == Opening::Clause { 0.9 } else { 0.75 },
         within: None,
     })
 }

@@ -28,6 +28,5 @@ pub(crate) fn relayed(r: &Reader<'_>, outer: &Draft) -> Option<Draft> {
     inner.source = Source::Phrase(source);
     inner.adjuncts = TokenRange::new(source.end as usize, (outer.adjuncts.end as usize).max(source.end as usize));
     inner.construction = Construction::Relayed;
-    inner.confidence = outer.confidence - 0.05;
     Some(inner)
 }

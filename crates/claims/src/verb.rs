@@ -148,7 +148,6 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             form: Form::Indirect,
             construction: Construction::VerbSubject,
             negative: row.denies(),
-            confidence: 0.7,
             within: None,
         });
     }
@@ -203,6 +202,10 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             return None;
         }
     }
+    // جدد فلان تأكيده على …: verb and noun are one cue
+    if begin.is_some_and(|b| b.act.is_some()) && matches!(construction, Construction::VerbSubject | Construction::SubjectVerb | Construction::DroppedSubject) {
+        construction = Construction::NominalContent;
+    }
     let cue_start = if negative { i - 1 } else { i };
     let cue_byte = if negative { r.tok[i - 1].start } else { hit.first_byte };
     let base = |begin: Option<Begin>| Draft {
@@ -220,7 +223,6 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         form: Form::Indirect,
         construction,
         negative: negative || row.denies(),
-        confidence: 0.0,
         within: None,
     };
     // بلّغ، أخبر: who tells somebody something can speak
@@ -260,9 +262,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         if b.start >= r.tok.len() || (b.start >= limit && b.opening != Opening::Colon && !matches!(b.opening, Opening::Quote(_))) {
             return None;
         }
-        let mut d = base(begin);
-        d.confidence = confidence(&d, row.strength);
-        return Some(d);
+        return Some(base(begin));
     }
     // "…"، قال فلان
     if row.frames.contains(&Frame::Quote) || row.frames.iter().any(|f| matches!(f, Frame::Clause(_))) {
@@ -275,7 +275,6 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             d.construction = Construction::QuotationFirst;
             d.content = vec![q.inner];
             d.form = Form::Direct;
-            d.confidence = 0.85;
             return Some(d);
         }
     }
@@ -285,21 +284,6 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
 /// The frames that open with a complementizer, a question word, a colon or a quotation mark.
 fn clauses(frames: &[Frame]) -> Vec<Frame> {
     frames.iter().copied().filter(|f| matches!(f, Frame::Clause(_) | Frame::Quote | Frame::Colon | Frame::Question(_) | Frame::Addressee(_))).collect()
-}
-
-fn confidence(d: &Draft, strength: Strength) -> f32 {
-    let base: f32 = match d.opening {
-        Opening::Clause | Opening::Quote(_) => 0.92,
-        Opening::Colon => 0.85,
-        Opening::Question => 0.85,
-        _ => 0.75,
-    };
-    let source = match d.source {
-        Source::Phrase(_) => 0.0,
-        _ => -0.05,
-    };
-    let strong = if strength == Strength::Strong { 0.03 } else { 0.0 };
-    (base + source + strong).min(0.99)
 }
 
 /// What stands left of a verb.
