@@ -120,7 +120,7 @@ impl<'a> Identity<'a> {
         }
         let e = self.g.entry(id);
         let k = self
-            .add(FoundEntity { origin: Origin::Gazetteer(id), ty: record_type(e.ty), name: e.name.clone(), gender: e.gender, number: e.number }, at);
+            .add(FoundEntity { origin: Origin::Gazetteer(id), ty: record_type(e.ty), name: e.name.to_string(), gender: e.gender, number: e.number }, at);
         self.by_id.insert(id, k);
         k
     }

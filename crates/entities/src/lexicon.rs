@@ -188,7 +188,8 @@ impl Loader {
         match name {
             "abd.txt" => rows().for_each(|r| self.word(r.0[0], ABD)),
             "din.txt" => rows().for_each(|r| self.word(r.0[0], DIN)),
-            "months.txt" => rows().for_each(|r| r.0[0].split(' ').for_each(|w| self.word(w, MONTH))),
+            // ناصر, الماء: months of one state and one time
+            "months.txt" => rows().filter(|r| r.0[2] != "libyan").for_each(|r| r.0[0].split(' ').for_each(|w| self.word(w, MONTH))),
             "weekdays.txt" => rows().for_each(|r| self.word(r.0[0], DAY)),
             "numbers.txt" => rows().filter(|r| !r.0[0].contains(' ')).for_each(|r| self.word(r.0[0], NUMBER)),
             "not-names.txt" => rows().for_each(|r| {

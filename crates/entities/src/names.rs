@@ -84,13 +84,19 @@ fn unit(v: &View<'_>, i: usize, info: Info, hash: u64, depth: u8) -> Option<Unit
     if depth > 0 && (hash == word!("آل")) && v.follows(i + 1) {
         return Some(Unit { end: i + 2, given: 0, family: 3, compound: true, ..plain });
     }
+    // بهاءالدين, نصرالله written together
+    let surface = v.text.surface(i);
+    let joined = v.tok[i].len > 6 && (surface.ends_with("الدين") || surface.ends_with("الله"));
+    if joined && plain.name() < 3 && !v.def(i) && hash == v.tok[i].hash {
+        return Some(Unit { given: 3, family: 2, ..plain });
+    }
     if v.def(i) && (depth > 0 || hash == word!("العبد")) && v.follows(i + 1) && second == word!("الله") && !info.is_common() {
         return Some(Unit { end: i + 2, given: 0, family: 3, compound: true, ..plain });
     }
     if v.follows(i + 1) && second == word!("الدين") && info.has(DIN) {
         return Some(Unit { end: i + 2, given: 3, family: 2, compound: true, ..plain });
     }
-    if v.follows(i + 1) && second == word!("الله") && (info.has(DIN) || info.given() > 0) && !info.has(FUNCTION) {
+    if v.follows(i + 1) && second == word!("الله") && (info.has(DIN) || info.given() > 0) && (depth > 0 || !info.has(FUNCTION)) {
         return Some(Unit { end: i + 2, given: 2, family: 2, compound: true, ..plain });
     }
     if depth < 4 && (hash == word!("أبو") || hash == word!("أبا") || hash == word!("أبي")) {
@@ -264,10 +270,15 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     // علي before a name is no على
     let ali = !host && is_ali(v, i) && v.follows(i + 1) && v.info(i + 1).name() >= 2;
     let speaks_for = hash == word!("باسم") && before != Before::Nothing && (v.def(i + 1) || v.info(i + 1).name() == 0);
+    // النائبة شهد أحمد خليل أحمد: a name that is also a verb, before three names
+    let verbal =
+        !host && before >= Before::Profession && info.has(VERB) && info.name() > 0 && (1..=3).all(|n| v.follows(i + n) && v.info(i + n).name() > 0);
     let ali = ali || !host && before >= Before::Profession && is_ali(v, i) && v.follows(i + 1) && !v.def(i + 1);
     if ali {
         // goes on below
-    } else if speaks_for || v.tok[i].kind != TokenKind::Word || info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو")
+    } else if speaks_for
+        || v.tok[i].kind != TokenKind::Word
+        || !verbal && info.has(FUNCTION) && info.name() < 3 && !info.has(PARTICLE) && hash != word!("أبو")
     {
         return None;
     }
@@ -288,6 +299,20 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
         Some(u) => u,
         None if host => return None,
         // after a title an unknown word may begin a name
+        // بريار رشيد شريف, وعد محمود احمد: two known names vouch for the first
+        None if title
+            && !v.def(i)
+            && (!info.has(FUNCTION | VERB | DAY | MONTH) || info.name() > 0 && v.follows(i + 3) && v.info(i + 3).name() >= 2)
+            && v.class(i) == Class::NONE
+            && (v.items[i].host == crate::view::Host::default() || info.has(NOUN))
+            && v.tok[i].len >= 3
+            && v.follows(i + 1)
+            && v.follows(i + 2)
+            && (is_ali(v, i + 1) || v.info(i + 1).given() >= 2)
+            && (is_ali(v, i + 2) || v.info(i + 2).name() >= 1 && !v.info(i + 2).has(FUNCTION)) =>
+        {
+            unknown(i)
+        }
         None if clitic_like(v, i)
             && !(looks(i) > 0.1 && v.follows(i + 1) && open_word(v, i + 1) && looks(i + 1) > 0.3 || looks(i) > 0.45 && phrase_ends(v, i)) =>
         {
@@ -507,7 +532,10 @@ fn after_verb(v: &View<'_>, i: usize) -> bool {
 /// most are known as such.
 fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -> bool) -> Option<usize> {
     let (mut known, mut odd) = (0, 0);
-    let is_name = |k: usize| v.info(k).name() > 0 || is_ali(v, k) || v.info(k).has(PARTICLE);
+    // السيد and فتح الله are names between names
+    let between =
+        |k: usize| k > i && (v.hash(k) == word!("السيد") || v.hash(k) == word!("الله") || v.hash(k + 1) == word!("الله") && v.follows(k + 1));
+    let is_name = |k: usize| v.info(k).name() > 0 || is_ali(v, k) || v.info(k).has(PARTICLE) || between(k);
     let goes_on =
         |k: usize| (1..=2).any(|n| (1..=n).all(|m| v.follows(k + m)) && (is_name(k + n) && !v.info(k + n).has(FUNCTION) || is_ali(v, k + n)));
     let mut k = i;
@@ -523,11 +551,13 @@ fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -
             break;
         }
         let surface = v.text.surface(k);
-        let common = v.def(k) && (info.is_common() || !definite_family(v, k))
+        // اليساري, المجرم close a name of known words although they are words
+        let closing = known >= 2 && v.def(k) && k >= i + 3 && phrase_ends(v, k);
+        let common = v.def(k) && !closing && (info.is_common() || !definite_family(v, k))
             || joins(v, k) && !(goes_on(k) && v.items[k].host.info == Info::default())
             || surface.contains('\u{64b}')
             || v.verb_like(k) && v.tok[k].head()[0] != 0x633 && !goes_on(k);
-        let place = blocked(k) && !name;
+        let place = blocked(k) && !name && !closing;
         if !name && common || place && !(k > i && goes_on(k)) {
             return None;
         }
@@ -545,7 +575,11 @@ fn stretch(v: &View<'_>, foreign: &Foreign, i: usize, blocked: &impl Fn(usize) -
         }
     }
     let n = k - i;
-    let last = n > 0 && (is_name(k - 1) || !v.info(k - 1).is_common() && v.lexicon.phrase(v.info(k - 1)).is_none());
+    let last = n > 0
+        && (is_name(k - 1)
+            || known >= 3 && !v.def(k - 1) && !v.info(k - 1).has(FUNCTION)
+            || v.def(k - 1)
+            || !v.info(k - 1).is_common() && v.lexicon.phrase(v.info(k - 1)).is_none());
     (n >= 3 && last && (known * 2 >= n || n > 3 && known * 5 >= n * 2) && odd * 4 <= n).then_some(k)
 }
 

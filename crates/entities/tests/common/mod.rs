@@ -73,7 +73,7 @@ pub(crate) fn entity(found: &Found, m: &Mention) -> String {
     let name = |e: &qawl_entities::EntityIx| {
         let e = found.entity(*e);
         match e.origin {
-            Origin::Gazetteer(id) => knowledge().gazetteer().entry(id).id.clone(),
+            Origin::Gazetteer(id) => knowledge().gazetteer().entry(id).id.to_string(),
             Origin::Document => e.name.clone(),
         }
     };
