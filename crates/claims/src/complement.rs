@@ -120,6 +120,11 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             k = r.past(q).max(k + 1);
             continue;
         }
+        // فلان، وهو رئيس الحزب، …: an aside up to its second comma
+        if r.comma(k) && r.behind(k + 1).any(Class::PRONOUN) {
+            k = (k + 2..limit).find(|&j| r.comma(j)).unwrap_or(limit);
+            continue;
+        }
         if r.comma(k) || r.dash(k) {
             relative = false;
             k += 1;
@@ -218,6 +223,10 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         }
         if class.any(Class::PREP.or(Class::ADJUNCT)) {
             k = (k + 1).max(skip_phrase(r, k, limit));
+            continue;
+        }
+        if class.any(Class::ADVERB) {
+            k += 1;
             continue;
         }
         if class.any(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH).or(Class::DEMONSTRATIVE).or(Class::NUMBER)) && !(bare && k == from) {

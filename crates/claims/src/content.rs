@@ -49,6 +49,24 @@ fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<Token
     (spans, form)
 }
 
+/// Whether what stands behind a comma at `k` is no member of the list before it: a verb behind و, وهو, معتبرا, في قرار …, للمرة الأولى.
+fn clause_begins(r: &Reader<'_>, k: usize) -> bool {
+    let behind = r.behind(k);
+    if behind.any(Class::PRONOUN.or(Class::NEGATION).or(Class::AUXILIARY)) || r.tok[k].hash == word!("للمرة") || r.tok[k].hash == word!("مقابل") {
+        return true;
+    }
+    if r.tok[k].hash == word!("وذلك") && r.tok.get(k + 1).is_some_and(|t| t.hash == word!("في")) {
+        return true;
+    }
+    let verb = |h: &crate::cues::Hit| h.conjoined && crate::cues::is_verb(&h.features) && !crate::verb::unlikely(r, h) && h.features.tense == Some(crate::lexicon::Tense::Perfect);
+    let participle = |h: &crate::cues::Hit| h.features.kind == crate::lexicon::FormKind::Participle && r.row(h).participle && !r.definite(k) && r.text.surface(k).ends_with(['ا', 'ً']);
+    if r.mention(k).is_none() && r.hits(k).iter().any(|h| verb(h) || participle(h)) {
+        return true;
+    }
+    // في أول تطبيق للقانون، في قرار انتقده كثيرون: the reporter's gloss has no article
+    r.tok[k].hash == word!("في") && r.word(k + 1) && !r.definite(k + 1) && r.mention(k + 1).is_none() && !r.class(k + 1).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE).or(Class::TIME))
+}
+
 /// Whether the marks hold a name and nothing else: “مايكروسوفت”.
 fn named(r: &Reader<'_>, inner: TokenRange) -> bool {
     r.mention(inner.start as usize).is_some_and(|m| m.form.is_name() && m.tokens.end >= inner.end)
@@ -159,6 +177,10 @@ fn breaks(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
     }
     // وكان، وجاء: the reporter goes on
     if pause && r.class(k).any(Class::RESUME) && r.behind(k).any(Class::AUXILIARY) {
+        return true;
+    }
+    // the content that is a noun phrase ends at the pause behind which a clause begins
+    if drafts[d].opening == Opening::Noun && k > 0 && r.comma(k - 1) && clause_begins(r, k) {
         return true;
     }
     // من جانبه، في المقابل

@@ -98,11 +98,13 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         if !subject.is_empty() && begin.is_none() {
             begin = complement(r, hit.row, &frames, subject.end as usize, limit, true);
             // شجبت الوزارة التفجير: two definite nouns side by side
-            if begin.is_none() && bounded && !second_object {
+            let far = begin.is_some_and(|b| b.opening == Opening::Noun && b.first_byte.is_none() && b.act.is_none() && b.marker > subject.end as usize && b.marker == b.start);
+            if (begin.is_none() || far) && bounded && !second_object {
                 let first = noun_phrase(r, from, limit, Want { object_follows: true, second_object: true, light });
                 if first.len() < subject.len() {
-                    begin = complement(r, hit.row, &frames, first.end as usize, limit, true);
-                    if begin.is_some() {
+                    let split = complement(r, hit.row, &frames, first.end as usize, limit, true);
+                    if split.is_some_and(|b| begin.is_none() || b.start == first.end as usize) {
+                        begin = split;
                         subject = first;
                     }
                 }
@@ -488,13 +490,17 @@ fn nominative(r: &Reader<'_>, hit: &Hit, s: usize) -> bool {
     if r.tok[s].kind == qawl_text::TokenKind::Number {
         return false;
     }
-    if r.mention(s).is_some_and(|m| m.ty == EntityType::Person || m.tokens.len() > 1) {
+    let gendered = r.class(s).any(Class::FEMININE.or(Class::MASCULINE));
+    if !gendered && r.mention(s).is_some_and(|m| m.ty == EntityType::Person || m.tokens.len() > 1) {
         return true;
     }
     let w = r.text.surface(s);
     let oblique = r.definite(s) && w.ends_with("ين") && w.chars().count() >= 8 && r.mention(s).is_none();
-    let feminine = r.definite(s) && w.ends_with('ة') && hit.features.gender == Gender::Masculine && hit.features.number == Number::Singular;
-    !oblique && !feminine
+    let class = r.class(s);
+    let one = hit.features.number == Number::Singular;
+    let feminine = (r.definite(s) && (w.ends_with('ة') || w.ends_with("ات")) || class.any(Class::FEMININE)) && one && hit.features.gender == Gender::Masculine;
+    let masculine = class.any(Class::MASCULINE) && one && hit.features.gender == Gender::Feminine;
+    !oblique && !feminine && !masculine
 }
 
 /// المتظاهرون، المحتجين، مسافرون: the sound masculine plural is of persons.

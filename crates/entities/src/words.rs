@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Class(u32);
+pub struct Class(u64);
 
 macro_rules! classes {
     ($($bit:literal $name:ident $key:literal $doc:literal;)*) => {
@@ -50,6 +50,8 @@ classes! {
     29 ADJECTIVE "adjective" "A common definite adjective that is no nisba.";
     30 BOUND "bound" "An adjective that governs ب: المتعلقة، المكلف.";
     31 HONORIFIC "honorific" "معالي، سمو: stands before a title or carries a pronoun for its bearer (معاليه).";
+    32 FEMININE "feminine" "Takes a verb in the feminine though no letter shows it: الدول، الأطراف.";
+    33 MASCULINE "masculine" "One body, masculine: المجتمع، المجلس.";
     25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
