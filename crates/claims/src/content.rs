@@ -52,6 +52,10 @@ fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<Token
 /// Whether what stands behind a comma at `k` is no member of the list before it: a verb behind و, وهو, معتبرا, في قرار …, للمرة الأولى.
 fn clause_begins(r: &Reader<'_>, k: usize) -> bool {
     let behind = r.behind(k);
+    // ولا سيما goes on
+    if r.tok.get(k + 1).is_some_and(|t| t.hash == word!("سيما")) {
+        return false;
+    }
     if behind.any(Class::PRONOUN.or(Class::NEGATION).or(Class::AUXILIARY)) || r.tok[k].hash == word!("للمرة") || r.tok[k].hash == word!("مقابل") {
         return true;
     }

@@ -102,7 +102,7 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             break;
         }
         // قائلا، متهما: the participle goes on with the report
-        if j > start && !r.definite(j) && r.text.surface(j).ends_with(['ا', 'ً']) && r.hits(j).iter().any(|h| h.features.kind == FormKind::Participle) {
+        if !r.definite(j) && r.text.surface(j).ends_with(['ا', 'ً']) && r.hits(j).iter().any(|h| h.features.kind == FormKind::Participle) {
             break;
         }
         let hash_j = r.tok[j].hash;
