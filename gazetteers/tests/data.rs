@@ -55,7 +55,7 @@ fn an_id_stands_once() {
     let mut found = Vec::new();
     for (path, text) in gazetteers() {
         for e in parse(path, text).0 {
-            if let Some(other) = seen.insert(e.id.clone(), path) {
+            if let Some(other) = seen.insert(e.id.to_string(), path) {
                 found.push(format!("[{}] in {other} and {path}", e.id));
             }
         }
@@ -93,7 +93,7 @@ fn common_words_need_context() {
         for e in parse(path, text).0 {
             let name = (e.ty != EntityType::Office && !e.ambiguous).then_some((AliasKind::Name, &e.name));
             let forms = e.aliases.iter().filter(|a| !a.needs_context && a.kind != AliasKind::Foreign).map(|a| (a.kind, &a.text));
-            for (kind, form) in name.into_iter().chain(forms).filter(|(_, f)| words.contains(&f.as_str())) {
+            for (kind, form) in name.into_iter().chain(forms).filter(|(_, f)| words.contains(&f.as_ref())) {
                 let mend = if kind == AliasKind::Name { "add `flag: ambiguous`".to_owned() } else { format!("write `{kind}?`") };
                 found.push(format!("{path}: [{}] {kind} {form} is a common word: {mend}", e.id));
             }

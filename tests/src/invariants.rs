@@ -76,7 +76,7 @@ pub fn broken(r: &Record, text: &str) -> Vec<String> {
 fn entities(r: &Record, out: &mut Vec<String>) {
     let mut known = BTreeSet::new();
     for e in &r.entities {
-        if !known.insert(e.id.as_str()) {
+        if !known.insert(&*e.id) {
             out.push(format!("entity {} stands twice", e.id));
         }
         if e.name.is_empty() {
@@ -86,7 +86,7 @@ fn entities(r: &Record, out: &mut Vec<String>) {
     let of_mentions = r.mentions.iter().flat_map(|m| m.entity.iter().chain(&m.members));
     let of_claims = r.claims.iter().flat_map(|c| c.speaker.entities.iter().chain(c.addressee.iter().flat_map(|a| &a.entities)).chain(&c.about));
     for id in of_mentions.chain(of_claims) {
-        if !known.contains(id.as_str()) {
+        if !known.contains(&**id) {
             out.push(format!("entity {id:?} is referred to and not there"));
         }
     }

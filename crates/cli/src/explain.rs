@@ -50,7 +50,7 @@ fn write(out: &mut impl Write, r: &Record, text: &str) -> io::Result<()> {
     writeln!(out, "\nmentions")?;
     for m in &r.mentions {
         let who = match (&m.entity, m.members.is_empty()) {
-            (Some(e), _) => e.clone(),
+            (Some(e), _) => e.to_string(),
             (None, false) => m.members.join(" + "),
             (None, true) => "left open: the text does not decide".into(),
         };

@@ -6,12 +6,14 @@ use qawl::{Extractor, Offsets, Record};
 use qawl_pipeline::{Documents, Options, inputs, run};
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 
 pub(crate) fn extract(a: &Extract) -> ExitCode {
+    // the process ends with it: taking it apart first would only cost time
     let extractor = match extractor(&a.gazetteers) {
-        Ok(e) => e,
+        Ok(e) => ManuallyDrop::new(e),
         Err(code) => return code,
     };
     let (found, failures) = inputs(&a.paths);
@@ -19,15 +21,16 @@ pub(crate) fn extract(a: &Extract) -> ExitCode {
         eprintln!("qawl: {f}");
     }
     let terminal = a.output.is_none() && io::stdout().is_terminal();
+    // a record comes as one piece, so there is little to collect
     let mut out: Box<dyn Write> = match &a.output {
         Some(path) => match File::create(path) {
-            Ok(f) => Box::new(BufWriter::with_capacity(1 << 18, f)),
+            Ok(f) => Box::new(BufWriter::with_capacity(1 << 16, f)),
             Err(e) => {
                 eprintln!("qawl: {}: {e}; name a file that can be written with -o", path.display());
                 return ExitCode::from(2);
             }
         },
-        None => Box::new(BufWriter::with_capacity(1 << 18, io::stdout().lock())),
+        None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
     };
     // a person who runs the demo sees claims, a pipe gets records
     let format = a.format.unwrap_or(if terminal { Format::Pretty } else { Format::Jsonl });
@@ -41,13 +44,19 @@ pub(crate) fn extract(a: &Extract) -> ExitCode {
         &extractor,
         Documents::new(found),
         &options,
-        |r: Record, _| match format {
-            Format::Jsonl => {
-                serde_json::to_writer(&mut out, &r)?;
-                out.write_all(b"\n")
+        |r: Record, d| {
+            let mut bytes = Vec::with_capacity(4 * d.text.len() + 1024);
+            match format {
+                Format::Jsonl => {
+                    r.write_json(&mut bytes);
+                    bytes.push(b'\n');
+                }
+                // memory takes all that is written to it
+                Format::Pretty => drop(pretty::record(&mut bytes, &r, terminal)),
             }
-            Format::Pretty => pretty::record(&mut out, &r, terminal),
+            bytes
         },
+        |bytes| out.write_all(&bytes),
         |f| eprintln!("qawl: {f}"),
     );
     match result.and_then(|s| out.flush().map(|()| s)) {

@@ -46,7 +46,7 @@ fn claim(out: &mut dyn Write, r: &Record, c: &Claim, st: &Style) -> io::Result<(
     let who = if c.speaker.entities.is_empty() {
         c.speaker.name.as_deref().map_or_else(|| "?".to_string(), |n| format!("\"{}\"", st.rtl(n)))
     } else {
-        c.speaker.entities.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" + ")
+        c.speaker.entities.iter().map(|id| &**id).collect::<Vec<_>>().join(" + ")
     };
     let said = match (&c.speaker.text, c.speaker.status) {
         (Some(t), _) => st.rtl(t),

@@ -1,12 +1,14 @@
 //! Collecting entries and compiling them.
 
-use crate::format::parse_placed;
+use crate::format::{blocks, borrowed, owned, parse_placed};
 use crate::index::{IndexBuilder, is_word, words_of};
 use crate::spelling::{is_common_latin, spelling};
 use crate::{AliasKind, EntityId, EntityType, Entry, Error, ErrorKind, FileError, Form, Gazetteer, Held, Reading};
+use crate::gazetteer::{Link, NONE};
 use crate::{demonym, titles, variants};
 use qawl_text::{Token, tokenize};
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// Collects entries and compiles them into a [`Gazetteer`].
 ///
@@ -37,16 +39,34 @@ impl Builder {
     }
     /// Adds the entries of a file; an entry replaces an earlier one of the same id. Errors of the file come out of [`build`](Builder::build).
     pub fn add_source(&mut self, file_name: &str, text: &str) -> &mut Builder {
+        self.entries.reserve(blocks(text));
+        self.read(file_name, text, owned);
+        self
+    }
+    /// As [`add_source`](Builder::add_source), of files that are part of the program: the entries borrow from their text.
+    pub fn add_static<'n>(&mut self, files: impl IntoIterator<Item = (&'n str, &'static str)>) -> &mut Builder {
+        let files: Vec<_> = files.into_iter().collect();
+        // entries are large: moving them costs more than reading them
+        self.entries.reserve_exact(files.iter().map(|(_, text)| blocks(text)).sum());
+        for (file_name, text) in files {
+            self.read(file_name, text, borrowed);
+        }
+        self
+    }
+    fn read<'a>(&mut self, file_name: &str, text: &'a str, keep: impl Fn(&'a str) -> Cow<'static, str>) {
         let before = self.entries.len();
-        let (lines, errors) = parse_placed(file_name, text, &mut self.entries);
+        let (lines, errors) = parse_placed(file_name, text, keep, &mut self.entries);
         self.errors.extend(errors);
-        let mut seen: Vec<(&str, u32)> = self.entries[before..].iter().map(|e| e.id.as_str()).zip(lines).collect();
+        let added = &self.entries[before..];
+        if added.windows(2).all(|w| w[0].id < w[1].id) {
+            return;
+        }
+        let mut seen: Vec<(&str, u32)> = added.iter().map(|e| e.id.as_ref()).zip(lines).collect();
         seen.sort_unstable();
         for pair in seen.windows(2).filter(|p| p[0].0 == p[1].0) {
             let message = format!("[{}] stands in line {} too: make one block of the two", pair[1].0, pair[0].1);
             self.errors.push(FileError { kind: ErrorKind::Duplicate, file: file_name.to_owned(), line: pair[1].1, column: 1, message });
         }
-        self
     }
     /// Adds an entry; it replaces an earlier one of the same id.
     pub fn add_entry(&mut self, entry: Entry) -> &mut Builder {
@@ -70,15 +90,51 @@ impl Builder {
     /// Compiles what could be read, and says what could not.
     pub fn build_lenient(self) -> (Gazetteer, Vec<FileError>) {
         let Builder { mut entries, errors, off } = self;
-        // entries are large, so their order is found before they move; of equal ids the last wins
-        let mut order: Vec<u32> = (0..entries.len() as u32).collect();
-        let id = |i: u32| entries[i as usize].id.as_str();
-        order.sort_by(|&a, &b| id(a).cmp(id(b)));
+        // of equal ids the last wins
+        let order = order(&entries);
+        let id = |i: u32| entries[i as usize].id.as_ref();
         let last = |i: usize| order.get(i + 1).is_none_or(|&next| id(next) != id(order[i]));
-        let kept: Vec<u32> = (0..order.len()).filter(|&i| last(i) && !off.contains(id(order[i]))).map(|i| order[i]).collect();
-        let entries = kept.into_iter().map(|i| std::mem::replace(&mut entries[i as usize], Entry::new("", ""))).collect();
+        let (mut to, mut kept) = (vec![0u32; order.len()], 0);
+        for i in 0..order.len() {
+            if last(i) && (off.is_empty() || !off.contains(id(order[i]))) {
+                to[order[i] as usize] = kept;
+                kept += 1;
+            } else {
+                to[order[i] as usize] = u32::MAX;
+            }
+        }
+        let mut end = kept;
+        for t in to.iter_mut().filter(|t| **t == u32::MAX) {
+            *t = end;
+            end += 1;
+        }
+        // entries are large: each is moved once, to its place
+        for i in 0..to.len() {
+            while to[i] as usize != i {
+                let t = to[i] as usize;
+                entries.swap(i, t);
+                to.swap(i, t);
+            }
+        }
+        entries.truncate(kept as usize);
         (compile(entries), errors)
     }
+}
+
+/// The entries in order of their ids, those of one id in the order in which they came.
+fn order(entries: &[Entry]) -> Vec<u32> {
+    // most ids differ in their first letters: numbers compare faster than strings
+    let key = |e: &Entry| {
+        let mut head = [0u8; 24];
+        let n = e.id.len().min(24);
+        head[..n].copy_from_slice(&e.id.as_bytes()[..n]);
+        let (a, b) = (head.first_chunk::<16>(), head.last_chunk::<8>());
+        (u128::from_be_bytes(*a.unwrap_or(&[0; 16])), u64::from_be_bytes(*b.unwrap_or(&[0; 8])))
+    };
+    let mut keys: Vec<(u128, u64, u32)> = entries.iter().zip(0..).map(|(e, i)| (key(e).0, key(e).1, i)).collect();
+    let id = |i: u32| entries[i as usize].id.as_ref();
+    keys.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| id(a.2).cmp(id(b.2))));
+    keys.into_iter().map(|k| k.2).collect()
 }
 
 /// The forms of all names on their way into the index.
@@ -98,16 +154,25 @@ impl Forms {
     /// Adds one form as it is.
     fn add(&mut self, text: &str, entity: EntityId, kind: AliasKind, needs_context: bool, form: Option<Form>) {
         self.tokens.clear();
-        self.words.clear();
         tokenize(text, &mut self.tokens);
-        words_of(&self.tokens, &mut self.words);
-        if self.words.is_empty() {
-            return;
-        }
-        let first = self.tokens.iter().position(is_word).unwrap_or(0);
-        let last = self.tokens.iter().rposition(is_word).unwrap_or(0);
-        let spelling = spelling(&self.tokens[first..=last]);
-        self.index.add(&self.words);
+        let spelling = if self.tokens.iter().all(is_word) {
+            // as nearly every name: what `words_of` and `spelling` would make of it, in one go
+            if self.tokens.is_empty() {
+                return;
+            }
+            self.index.add(self.tokens.iter().map(|t| t.hash));
+            spelling(&self.tokens)
+        } else {
+            self.words.clear();
+            words_of(&self.tokens, &mut self.words);
+            if self.words.is_empty() {
+                return;
+            }
+            let first = self.tokens.iter().position(is_word).unwrap_or(0);
+            let last = self.tokens.iter().rposition(is_word).unwrap_or(0);
+            self.index.add(self.words.iter().copied());
+            spelling(&self.tokens[first..=last])
+        };
         self.readings.push(Reading { entity, kind, needs_context, form, spelling });
         let start = self.text.len() as u32;
         self.text.push_str(text);
@@ -116,6 +181,9 @@ impl Forms {
     /// Adds a form and its other spellings.
     fn spelled(&mut self, text: &str, ty: EntityType, entity: EntityId, kind: AliasKind, needs_context: bool) {
         self.add(text, entity, kind, needs_context, None);
+        if !variants::may_have(text, &self.tokens) {
+            return;
+        }
         let mut others = std::mem::take(&mut self.spellings);
         variants::spellings(text, ty, kind, &mut others);
         for other in others.drain(..) {
@@ -132,12 +200,15 @@ fn matched(foreign: &str) -> bool {
 }
 
 fn compile(entries: Vec<Entry>) -> Gazetteer {
+    let mut gazetteer = Gazetteer { entries, ..Gazetteer::default() };
+    links(&mut gazetteer);
+    let entries = &gazetteer.entries;
     let mut forms = Forms::default();
     // about six forms an entry, of some twenty bytes
     forms.text.reserve(entries.len() * 120);
     forms.readings.reserve(entries.len() * 6);
     forms.places.reserve(entries.len() * 6);
-    let mut gazetteer = Gazetteer { entries, ..Gazetteer::default() };
+    forms.index.reserve(entries.len() * 6);
     for (entity, e) in gazetteer.entities() {
         if e.ty != EntityType::Office {
             forms.spelled(&e.name, e.ty, entity, AliasKind::Name, e.ambiguous);
@@ -162,6 +233,18 @@ fn compile(entries: Vec<Entry>) -> Gazetteer {
     offices(&mut gazetteer);
     names(&mut gazetteer, forms);
     gazetteer
+}
+
+/// What belongs to what.
+pub(crate) fn links(g: &mut Gazetteer) {
+    // ids in a table: each is looked up about once
+    let ids: HashMap<&str, u32> = g.entries.iter().map(|e| e.id.as_ref()).zip(0..).collect();
+    let mut links = Vec::with_capacity(g.entries.len());
+    for e in &g.entries {
+        let id = |id: &Option<Cow<'static, str>>| id.as_deref().and_then(|id| ids.get(id)).copied().unwrap_or(NONE);
+        links.push(Link { of: id(&e.of), capital: id(&e.capital) });
+    }
+    g.links = links;
 }
 
 /// Who held what; ids that no entry has are left out.

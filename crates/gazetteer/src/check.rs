@@ -49,8 +49,8 @@ impl Gazetteer {
         let mut out = Vec::new();
         for (entity, e) in self.entities() {
             let ids = [("of", &e.of), ("party", &e.party), ("capital", &e.capital)].into_iter().filter_map(|(k, id)| Some((k, id.as_deref()?)));
-            let leaders = e.leaders.iter().map(|t| ("leader", t.id.as_str()));
-            let holders = e.holders.iter().map(|t| ("holder", t.id.as_str()));
+            let leaders = e.leaders.iter().map(|t| ("leader", t.id.as_ref()));
+            let holders = e.holders.iter().map(|t| ("holder", t.id.as_ref()));
             for (key, id) in ids.chain(leaders).chain(holders).filter(|(_, id)| self.by_id(id).is_none()) {
                 out.push(Dangling { entity, key, id: id.to_owned() });
             }

@@ -19,25 +19,33 @@ pub(crate) fn forms(base: &str, mut f: impl FnMut(&str, Form)) {
         ("ين", Masculine, Plural),
         ("ات", Feminine, Plural),
     ];
-    let inflected = |w: &str| w.ends_with(['ي', 'ى']);
     let every = base.split(' ').all(inflected);
     let mut text = String::with_capacity(base.len() * 2 + 16);
     for definite in [false, true] {
         for (ending, gender, number) in ENDINGS {
             text.clear();
-            for (i, word) in base.split(' ').enumerate() {
-                if i > 0 {
-                    text.push(' ');
-                }
-                if definite && (every || i == 0) {
-                    text.push_str("ال");
-                }
-                text.push_str(word);
-                if inflected(word) || !base.contains(' ') {
-                    text.push_str(ending);
-                }
-            }
+            spell(base, every, ending, definite, &mut text);
             f(&text, Form { gender, number, definite });
+        }
+    }
+}
+
+fn inflected(word: &str) -> bool {
+    word.ends_with(['ي', 'ى'])
+}
+
+/// Appends one form; `every`: every word is inflected.
+fn spell(base: &str, every: bool, ending: &str, definite: bool, text: &mut String) {
+    for (i, word) in base.split(' ').enumerate() {
+        if i > 0 {
+            text.push(' ');
+        }
+        if definite && (every || i == 0) {
+            text.push_str("ال");
+        }
+        text.push_str(word);
+        if inflected(word) || word.len() == base.len() {
+            text.push_str(ending);
         }
     }
 }
@@ -51,13 +59,8 @@ pub(crate) fn plural(base: &str, mut f: impl FnMut(&str, Form)) {
 
 /// The definite nisba that agrees with a singular noun: العراقي, الكورية الشمالية.
 pub(crate) fn definite(base: &str, feminine: bool) -> String {
-    let mut out = String::new();
-    let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
-    forms(base, |text, form| {
-        if form == (Form { gender, number: Number::Singular, definite: true }) {
-            out = text.to_owned();
-        }
-    });
+    let mut out = String::with_capacity(base.len() + 16);
+    spell(base, base.split(' ').all(inflected), if feminine { "ة" } else { "" }, true, &mut out);
     out
 }
 

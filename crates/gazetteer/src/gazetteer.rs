@@ -9,6 +9,8 @@ use crate::{Date, EntityId, EntityType, Entry, NameId, Reading};
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     pub(crate) entries: Vec<Entry>,
+    /// Of each entry what it refers to.
+    pub(crate) links: Vec<Link>,
     pub(crate) index: Index,
     pub(crate) readings: Vec<Reading>,
     /// Where each name's readings begin; one more than there are names.
@@ -24,6 +26,19 @@ pub struct Gazetteer {
     pub(crate) held: Vec<Held>,
     /// Offices with what they belong to, by that.
     pub(crate) seats: Vec<(EntityId, EntityId)>,
+}
+
+/// What an entry refers to, as indexes of entries, [`NONE`] where there is none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Link {
+    pub(crate) of: u32,
+    pub(crate) capital: u32,
+}
+
+pub(crate) const NONE: u32 = u32::MAX;
+
+fn found(index: u32) -> Option<EntityId> {
+    (index != NONE).then_some(EntityId(index))
 }
 
 /// Who holds an office on a date.
@@ -78,7 +93,7 @@ impl Gazetteer {
     }
     /// The entity with this id.
     pub fn by_id(&self, id: &str) -> Option<EntityId> {
-        self.entries.binary_search_by(|e| e.id.as_str().cmp(id)).ok().map(|i| EntityId(i as u32))
+        self.entries.binary_search_by(|e| e.id.as_ref().cmp(id)).ok().map(|i| EntityId(i as u32))
     }
     /// How many names there are; forms that fold to the same words are one.
     pub fn name_count(&self) -> usize {
@@ -122,7 +137,7 @@ impl Gazetteer {
     }
     /// What an entity belongs to: its `of`.
     pub fn parent_of(&self, entity: EntityId) -> Option<EntityId> {
-        self.by_id(self.entry(entity).of.as_deref()?)
+        found(self.links[entity.index()].of)
     }
     /// The state that a place, body or person belongs to: itself if it is one, else the first along `of`.
     pub fn state_of(&self, entity: EntityId) -> Option<EntityId> {
@@ -139,7 +154,7 @@ impl Gazetteer {
     }
     /// The capital of a state or region.
     pub fn capital_of(&self, place: EntityId) -> Option<EntityId> {
-        self.by_id(self.entry(place).capital.as_deref()?)
+        found(self.links[place.index()].capital)
     }
     /// The party of a person.
     pub fn party_of(&self, person: EntityId) -> Option<EntityId> {

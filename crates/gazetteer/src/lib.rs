@@ -93,6 +93,6 @@ pub use gazetteer::{Gazetteer, Held, Holder};
 #[doc(hidden)]
 pub use index::{Cut, Found, Index, IndexBuilder};
 pub use matched::{Form, Match, NameId, Reading, Tier};
-pub use model::{Alias, AliasKind, EntityId, EntityType, Entry, Gender, Number, Role, Tenure};
+pub use model::{Alias, AliasKind, EntityId, EntityType, Entry, Gender, Names, Number, Role, Tenure};
 pub use qawl_text::Clitics;
 pub use store::LoadError;

@@ -111,6 +111,7 @@ fn read(bytes: &[u8]) -> Option<Gazetteer> {
         && g.starts.last() == Some(&(g.readings.len() as u32))
         && g.readings.iter().all(|r| r.entity.index() < g.entries.len())
         && g.names.iter().all(|&(a, b)| g.text.get(a as usize..b as usize).is_some());
+    crate::builder::links(&mut g);
     crate::builder::offices(&mut g);
     sound.then_some(g)
 }

@@ -20,7 +20,7 @@ pub(crate) fn titles(class: &str, of: &Entry, mut f: impl FnMut(&str)) {
     }
     let full = |kind| matches!(kind, AliasKind::Alias | AliasKind::Short);
     let names: Vec<&str> =
-        std::iter::once(of.name.as_str()).chain(of.aliases.iter().filter(|a| full(a.kind) && !a.needs_context).map(|a| a.text.as_str())).collect();
+        std::iter::once(of.name.as_ref()).chain(of.aliases.iter().filter(|a| full(a.kind) && !a.needs_context).map(|a| a.text.as_ref())).collect();
     let masculine: Vec<String> = of.demonyms.iter().map(|d| demonym::definite(d, false)).collect();
     let feminine: Vec<String> = of.demonyms.iter().map(|d| demonym::definite(d, true)).collect();
     let mut text = String::new();

@@ -66,7 +66,7 @@ fn values() {
 #[test]
 fn goes_on_after_errors() {
     let (entries, errors) = parse("a.gaz", "[person:x]\nname: ا\nfoo: 1\nsurname: ب\n\n[bad]\nname: ت\n\n[place:z]\nname: ث\n");
-    assert_eq!(entries.iter().map(|e| e.id.as_str()).collect::<Vec<_>>(), ["person:x", "place:z"]);
+    assert_eq!(entries.iter().map(|e| e.id.as_ref()).collect::<Vec<_>>(), ["person:x", "place:z"]);
     assert_eq!(entries[0].aliases.len(), 1);
     assert_eq!(errors.iter().map(|e| (e.kind(), e.line(), e.column())).collect::<Vec<_>>(), [(ErrorKind::Key, 3, 1), (ErrorKind::Header, 6, 1)]);
 }

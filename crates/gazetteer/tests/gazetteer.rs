@@ -52,7 +52,7 @@ fn holders_by_date() {
     let g = build(&[FILE]);
     let office = g.by_id("office:president").unwrap();
     let who = |date: &str| match g.holder_on(office, date.parse().unwrap()) {
-        Holder::One(p) => g.entry(p).id.clone(),
+        Holder::One(p) => g.entry(p).id.to_string(),
         other => format!("{other:?}"),
     };
     assert_eq!(who("2003-04-30"), "None");

@@ -196,7 +196,7 @@ fn readings_as_written() {
     let g = b.build().unwrap();
     for (text, expected) in [("الرأي", "media:jordan"), ("الراي", "media:kuwait media:jordan")] {
         let m = g.lookup(text).unwrap();
-        let ids: Vec<&str> = g.readings_of(text, &m).iter().map(|(_, r)| g.entry(r.entity).id.as_str()).collect();
+        let ids: Vec<&str> = g.readings_of(text, &m).iter().map(|(_, r)| g.entry(r.entity).id.as_ref()).collect();
         assert_eq!(ids.join(" "), expected, "{text}");
     }
     assert!(g.lookup("فشل").is_none() && g.lookup("وشل").is_some());

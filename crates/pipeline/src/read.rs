@@ -3,11 +3,14 @@
 use crate::Input;
 use qawl::Document;
 use qawl::record::Warning;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What kind of thing went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,18 +52,77 @@ impl Failure {
 }
 
 /// The documents of some inputs, in order. Memory: one document (one line of JSON Lines, one whole text or JSON file).
+///
+/// Reading is cut in two, so that threads can share it: [`Documents::read`] takes bytes from the inputs, [`Raw::documents`] makes documents of them.
 pub struct Documents {
     inputs: std::vec::IntoIter<Input>,
     current: Option<Lines>,
+    /// For reading one by one.
     pending: std::vec::IntoIter<Result<Document, Failure>>,
 }
 
 struct Lines {
-    name: String,
-    base: String,
+    name: Arc<Name>,
     reader: Box<dyn BufRead + Send>,
     number: usize,
-    buffer: Vec<u8>,
+}
+
+/// What a file's documents are called.
+struct Name {
+    /// In messages.
+    place: String,
+    /// In ids, where a document has none of its own.
+    base: String,
+}
+
+/// What was read and not looked at yet.
+#[derive(Default)]
+pub(crate) struct Raw {
+    bytes: Vec<u8>,
+    parts: Vec<(usize, Part)>,
+}
+
+enum Part {
+    /// A line of JSON Lines.
+    Line(Arc<Name>, usize),
+    /// A file of JSON.
+    Json(Arc<Name>),
+    /// A plain text.
+    Plain(Arc<Name>),
+    Failure(Failure),
+}
+
+impl Raw {
+    fn push(&mut self, part: Part) {
+        self.parts.push((self.bytes.len(), part));
+    }
+    /// How many parts there are: lines, files, failures.
+    pub(crate) fn len(&self) -> usize {
+        self.parts.len()
+    }
+    /// Bytes of input.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes.len()
+    }
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.parts.clear();
+    }
+    /// Hands each document or failure on, in order.
+    pub(crate) fn documents(&mut self, mut f: impl FnMut(Result<Document, Failure>)) {
+        let mut start = 0;
+        for (end, part) in self.parts.drain(..) {
+            let bytes = &self.bytes[start..end];
+            start = end;
+            match part {
+                Part::Line(name, number) => f(line(bytes, &name, number)),
+                Part::Json(name) => whole_json(&name.place, &name.base, bytes).into_iter().for_each(&mut f),
+                Part::Plain(name) => f(Ok(plain(&name.base, bytes))),
+                Part::Failure(e) => f(Err(e)),
+            }
+        }
+        self.bytes.clear();
+    }
 }
 
 impl Documents {
@@ -69,40 +131,59 @@ impl Documents {
         Documents { inputs: inputs.into_iter(), current: None, pending: Vec::new().into_iter() }
     }
 
-    fn open(&mut self, input: Input) -> Result<(), Failure> {
-        match input {
+    /// Reads on into `raw` until it holds this many parts or bytes; false at the end of all inputs.
+    pub(crate) fn read(&mut self, raw: &mut Raw, parts: usize, bytes: usize) -> bool {
+        raw.clear();
+        while raw.len() < parts && raw.bytes() < bytes {
+            if let Some(lines) = &mut self.current {
+                if !lines.next(raw) {
+                    self.current = None;
+                }
+            } else if let Some(input) = self.inputs.next() {
+                if let Err(f) = self.open(input, raw) {
+                    raw.push(Part::Failure(f));
+                }
+            } else {
+                break;
+            }
+        }
+        raw.len() > 0
+    }
+
+    fn open(&mut self, input: Input, raw: &mut Raw) -> Result<(), Failure> {
+        let (path, id) = match input {
             Input::Stdin => {
                 let mut reader = BufReader::with_capacity(1 << 16, io::stdin());
                 // JSON Lines begin with a brace; everything else is one text
                 let json = reader.fill_buf().is_ok_and(|b| b.iter().find(|c| !c.is_ascii_whitespace()) == Some(&b'{'));
+                let name = Arc::new(Name { place: "<stdin>".into(), base: "stdin".into() });
                 if json {
-                    self.current = Some(Lines { name: "<stdin>".into(), base: "stdin".into(), reader: Box::new(reader), number: 0, buffer: Vec::new() });
+                    self.current = Some(Lines { name, reader: Box::new(reader), number: 0 });
                 } else {
-                    let mut bytes = Vec::new();
-                    reader.read_to_end(&mut bytes).map_err(|e| Failure::io(Path::new("<stdin>"), &e))?;
-                    self.pending = vec![Ok(plain("stdin", &bytes))].into_iter();
+                    whole(reader, raw).map_err(|e| Failure::io(Path::new("<stdin>"), &e))?;
+                    raw.push(Part::Plain(name));
                 }
+                return Ok(());
             }
-            Input::File { path, id } => {
-                let file = File::open(&path).map_err(|e| Failure::io(&path, &e))?;
-                match path.extension().and_then(|e| e.to_str()) {
-                    Some("jsonl" | "ndjson") => {
-                        let reader = Box::new(BufReader::with_capacity(1 << 18, file));
-                        self.current = Some(Lines { name: path.display().to_string(), base: id, reader, number: 0, buffer: Vec::new() });
-                    }
-                    Some("json") => {
-                        let bytes = std::fs::read(&path).map_err(|e| Failure::io(&path, &e))?;
-                        self.pending = whole_json(&path.display().to_string(), &id, &bytes).into_iter();
-                    }
-                    _ => {
-                        let bytes = std::fs::read(&path).map_err(|e| Failure::io(&path, &e))?;
-                        self.pending = vec![Ok(plain(&id, &bytes))].into_iter();
-                    }
-                }
-            }
+            Input::File { path, id } => (path, id),
+        };
+        let file = File::open(&path).map_err(|e| Failure::io(&path, &e))?;
+        let name = Arc::new(Name { place: path.display().to_string(), base: id });
+        let extension = path.extension().and_then(|e| e.to_str());
+        if let Some("jsonl" | "ndjson") = extension {
+            self.current = Some(Lines { name, reader: Box::new(BufReader::with_capacity(1 << 18, file)), number: 0 });
+            return Ok(());
         }
+        whole(file, raw).map_err(|e| Failure::io(&path, &e))?;
+        raw.push(if extension == Some("json") { Part::Json(name) } else { Part::Plain(name) });
         Ok(())
     }
+}
+
+/// Appends a whole file; nothing where it cannot be read to the end.
+fn whole(mut file: impl Read, raw: &mut Raw) -> io::Result<()> {
+    let before = raw.bytes.len();
+    file.read_to_end(&mut raw.bytes).map(|_| ()).inspect_err(|_| raw.bytes.truncate(before))
 }
 
 impl Iterator for Documents {
@@ -113,48 +194,125 @@ impl Iterator for Documents {
             if let Some(d) = self.pending.next() {
                 return Some(d);
             }
-            if let Some(lines) = &mut self.current {
-                match lines.next() {
-                    Some(d) => return Some(d),
-                    None => self.current = None,
-                }
+            let mut raw = Raw::default();
+            if !self.read(&mut raw, 1, usize::MAX) {
+                return None;
             }
-            let input = self.inputs.next()?;
-            if let Err(f) = self.open(input) {
-                return Some(Err(f));
-            }
+            let mut documents = Vec::new();
+            raw.documents(|d| documents.push(d));
+            self.pending = documents.into_iter();
         }
     }
 }
 
 impl Lines {
-    fn next(&mut self) -> Option<Result<Document, Failure>> {
+    /// Reads the next line that is not empty; false at the end.
+    fn next(&mut self, raw: &mut Raw) -> bool {
+        let start = raw.bytes.len();
         loop {
-            self.buffer.clear();
             self.number += 1;
-            match self.reader.read_until(b'\n', &mut self.buffer) {
-                Ok(0) => return None,
+            match self.reader.read_until(b'\n', &mut raw.bytes) {
+                Ok(0) => return false,
                 Ok(_) => {}
                 Err(e) => {
-                    let f = Failure::io(Path::new(&self.name), &e);
-                    self.reader = Box::new(io::empty());
-                    return Some(Err(f));
+                    raw.bytes.truncate(start);
+                    raw.push(Part::Failure(Failure::io(Path::new(&self.name.place), &e)));
+                    return false;
                 }
             }
-            let mut line = self.buffer.as_slice();
-            if self.number == 1 {
-                line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+            if !self.mark(&raw.bytes[start..]).iter().all(u8::is_ascii_whitespace) {
+                raw.push(Part::Line(Arc::clone(&self.name), self.number));
+                return true;
             }
-            if line.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
-            let place = format!("{}:{}", self.name, self.number);
-            let (text, warning) = decode(line);
-            return Some(match serde_json::from_str::<Value>(&text) {
-                Ok(value) => object(value, &place, || format!("{}#{}", self.base, self.number), warning),
-                Err(e) => Err(Failure { kind: FailureKind::BrokenJson, place, message: broken(&e) }),
-            });
+            raw.bytes.truncate(start);
         }
+    }
+    /// The line without a byte order mark at the file's beginning.
+    fn mark<'b>(&self, line: &'b [u8]) -> &'b [u8] {
+        if self.number == 1 { line.strip_prefix(BOM).unwrap_or(line) } else { line }
+    }
+}
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+fn line(bytes: &[u8], name: &Name, number: usize) -> Result<Document, Failure> {
+    let bytes = if number == 1 { bytes.strip_prefix(BOM).unwrap_or(bytes) } else { bytes };
+    let place = || format!("{}:{number}", name.place);
+    let (text, warning) = decode(bytes);
+    let fallback = || format!("{}#{number}", name.base);
+    if let Ok(row) = serde_json::from_str::<Row>(&text)
+        && !row.odd
+    {
+        return Ok(row.document(fallback, warning));
+    }
+    match serde_json::from_str::<Value>(&text) {
+        Ok(value) => object(value, &place(), fallback, warning),
+        Err(e) => Err(Failure { kind: FailureKind::BrokenJson, place: place(), message: broken(&e) }),
+    }
+}
+
+/// A row as nearly all are: an object whose known fields are strings, each once and under one name. What it makes is what [`object`] makes.
+#[derive(Default)]
+struct Row {
+    id: Option<String>,
+    text: Option<String>,
+    title: Option<String>,
+    outlet: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+    meta: Map<String, Value>,
+    /// It is another row, which [`object`] has to look at.
+    odd: bool,
+}
+
+impl Row {
+    fn document(self, fallback: impl Fn() -> String, warning: Option<Warning>) -> Document {
+        let mut d = Document { title: self.title, outlet: self.outlet, published: self.published, url: self.url, meta: self.meta, ..Document::default() };
+        d.warnings.extend(warning);
+        d.id = self.id.filter(|s| !s.is_empty()).unwrap_or_else(fallback);
+        finish(&mut d, self.text);
+        d
+    }
+}
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Row, D::Error> {
+        deserializer.deserialize_map(RowVisitor)
+    }
+}
+
+struct RowVisitor;
+
+impl<'de> Visitor<'de> for RowVisitor {
+    type Value = Row;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
+        let mut row = Row::default();
+        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+            let slot = match &*key {
+                "id" => &mut row.id,
+                "text" => &mut row.text,
+                "title" => &mut row.title,
+                "outlet" | "source" => &mut row.outlet,
+                "published" | "date" => &mut row.published,
+                "url" => &mut row.url,
+                _ => {
+                    let value = map.next_value()?;
+                    row.meta.insert(key.into_owned(), value);
+                    continue;
+                }
+            };
+            match map.next_value::<Value>()? {
+                Value::String(s) => row.odd |= slot.replace(s).is_some(),
+                Value::Number(n) if !row.odd => row.odd |= slot.replace(n.to_string()).is_some(),
+                _ => row.odd = true,
+            }
+        }
+        Ok(row)
     }
 }
 
@@ -164,7 +322,10 @@ fn broken(e: &serde_json::Error) -> String {
 
 /// Bytes as text: invalid UTF-8 is replaced by U+FFFD and told of, a byte order mark is taken off.
 fn decode(bytes: &[u8]) -> (Cow<'_, str>, Option<Warning>) {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), None);
+    }
     let text = String::from_utf8_lossy(bytes);
     let warning = match &text {
         Cow::Borrowed(_) => None,
@@ -242,6 +403,12 @@ fn object(value: Value, place: &str, fallback: impl Fn() -> String, warning: Opt
     let url = take(&["url"], &mut map);
     d.id = id.filter(|s| !s.is_empty()).unwrap_or_else(fallback);
     (d.title, d.outlet, d.published, d.url, d.meta) = (title, outlet, published, url, map);
+    finish(&mut d, text);
+    Ok(d)
+}
+
+/// Puts the text in, and says what is odd about text and date.
+fn finish(d: &mut Document, text: Option<String>) {
     match text {
         Some(t) => d.text = t,
         None => d.warnings.push(Warning { kind: Cow::Borrowed("no_text"), message: "the record has no \"text\"".into() }),
@@ -254,7 +421,6 @@ fn object(value: Value, place: &str, fallback: impl Fn() -> String, warning: Opt
             message: format!("the date {p:?} is not YYYY-MM-DD; it is passed through, but tells nothing about who held an office"),
         });
     }
-    Ok(d)
 }
 
 /// Whether a string begins with a day, YYYY-MM-DD.

@@ -1,8 +1,13 @@
 //! The parallel run.
 
+use crate::read::Raw;
 use crate::{Documents, Failure};
 use qawl::{Document, Extractor, Offsets, Record};
-use rayon::prelude::*;
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread;
 
 /// How to run.
 #[derive(Clone, Debug)]
@@ -26,55 +31,58 @@ pub struct Summary {
     pub failures: usize,
 }
 
-/// Documents in flight a job, and bytes of text in flight a job: whichever comes first ends a batch.
-const BATCH: usize = 64;
-const BATCH_BYTES: usize = 4 << 20;
+/// Lines or files a batch, and bytes of input a batch: whichever comes first ends it.
+const BATCH: usize = 32;
+const BATCH_BYTES: usize = 256 << 10;
+/// Batches in flight a job: read, and not yet handed on.
+const AHEAD: usize = 4;
 
-/// Extracts every document, hands each record to `sink` in input order (with the document it was made of), and each failure to `fail`.
+/// Extracts every document, makes something of its record with `make` (bytes to write, say), and hands that to `sink` in input order
+/// and each failure to `fail`.
+///
+/// Everything but `sink` and `fail` happens in the threads that extract: each takes a bounded batch of input, parses it, extracts, and
+/// calls `make`. With one job all of it happens in the calling thread. Memory: a few batches a job.
 ///
 /// # Errors
 ///
 /// The first error of `sink`, after which nothing more is read.
-pub fn run<E: Send>(
+pub fn run<T: Send, E>(
     extractor: &Extractor,
     documents: Documents,
     options: &Options,
-    mut sink: impl FnMut(Record, &Document) -> Result<(), E>,
+    make: impl Fn(Record, &Document) -> T + Sync,
+    mut sink: impl FnMut(T) -> Result<(), E>,
     mut fail: impl FnMut(&Failure),
 ) -> Result<Summary, E> {
+    let jobs = match options.jobs {
+        0 => thread::available_parallelism().map_or(1, usize::from),
+        n => n,
+    };
     let mut summary = Summary::default();
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build().ok();
-    let jobs = pool.as_ref().map_or(1, rayon::ThreadPool::current_num_threads);
-    let mut documents = documents.peekable();
-    while documents.peek().is_some() {
-        let (mut batch, mut bytes) = (Vec::new(), 0);
-        while batch.len() < BATCH * jobs && bytes < BATCH_BYTES * jobs {
-            match documents.next() {
-                Some(d) => {
-                    bytes += d.as_ref().map_or(0, |d| d.text.len());
-                    batch.push(d);
-                }
-                None => break,
+    let work = |document: Result<Document, Failure>| {
+        document.map(|d| {
+            let r = record(extractor, &d, options);
+            (r.claims.len(), make(r, &d))
+        })
+    };
+    let mut hand_on = |done: Result<(usize, T), Failure>| {
+        match done {
+            Ok((claims, made)) => {
+                summary.documents += 1;
+                summary.claims += claims;
+                return sink(made);
+            }
+            Err(f) => {
+                summary.failures += 1;
+                fail(&f);
             }
         }
-        let one = |d: Result<Document, Failure>| d.map(|d| (record(extractor, &d, options), d));
-        let done: Vec<_> = match &pool {
-            Some(pool) if jobs > 1 => pool.install(|| batch.into_par_iter().map(one).collect()),
-            _ => batch.into_iter().map(one).collect(),
-        };
-        for d in done {
-            match d {
-                Ok((r, d)) => {
-                    summary.documents += 1;
-                    summary.claims += r.claims.len();
-                    sink(r, &d)?;
-                }
-                Err(f) => {
-                    summary.failures += 1;
-                    fail(&f);
-                }
-            }
-        }
+        Ok(())
+    };
+    if jobs == 1 {
+        alone(documents, work, &mut hand_on)?;
+    } else {
+        together(jobs, documents, work, &mut hand_on)?;
     }
     Ok(summary)
 }
@@ -87,4 +95,109 @@ fn record(extractor: &Extractor, d: &Document, options: &Options) -> Record {
         r.text = Some(d.text.clone());
     }
     r
+}
+
+fn alone<T, E>(mut documents: Documents, work: impl Fn(Result<Document, Failure>) -> T, hand_on: &mut impl FnMut(T) -> Result<(), E>) -> Result<(), E> {
+    let mut raw = Raw::default();
+    let mut result = Ok(());
+    while result.is_ok() && documents.read(&mut raw, BATCH, BATCH_BYTES) {
+        raw.documents(|d| {
+            if result.is_ok() {
+                result = hand_on(work(d));
+            }
+        });
+    }
+    result
+}
+
+/// What the threads share: the input, and how far it is.
+struct Shared {
+    documents: Documents,
+    /// Batches read.
+    read: usize,
+    /// Batches handed on.
+    written: usize,
+    stop: bool,
+}
+
+/// What became of a batch; the payload of a panic where there was one.
+type Outcome<T> = Result<Vec<T>, Box<dyn Any + Send>>;
+
+fn together<T: Send, E>(
+    jobs: usize,
+    documents: Documents,
+    work: impl Fn(Result<Document, Failure>) -> T + Sync,
+    hand_on: &mut impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let shared = Mutex::new(Shared { documents, read: 0, written: 0, stop: false });
+    let room = Condvar::new();
+    let lock = || shared.lock().unwrap_or_else(PoisonError::into_inner);
+    let take = |raw: &mut Raw| -> Option<usize> {
+        let mut s: MutexGuard<'_, Shared> = lock();
+        while !s.stop && s.read >= s.written + jobs * AHEAD {
+            s = room.wait(s).unwrap_or_else(PoisonError::into_inner);
+        }
+        if s.stop || !s.documents.read(raw, BATCH, BATCH_BYTES) {
+            return None;
+        }
+        s.read += 1;
+        Some(s.read - 1)
+    };
+    let worker = |done: mpsc::Sender<(usize, Outcome<T>)>| {
+        let mut raw = Raw::default();
+        while let Some(number) = take(&mut raw) {
+            // a panic is a bug, but it must not leave the others waiting
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                let mut made = Vec::with_capacity(raw.len());
+                raw.documents(|d| made.push(work(d)));
+                made
+            }));
+            if done.send((number, outcome)).is_err() {
+                break;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let (sender, done) = mpsc::channel();
+        let mut running = 0;
+        for _ in 0..jobs {
+            let sender = sender.clone();
+            if thread::Builder::new().name("qawl".into()).spawn_scoped(scope, || worker(sender)).is_ok() {
+                running += 1;
+            }
+        }
+        let stop = || {
+            lock().stop = true;
+            room.notify_all();
+        };
+        let mut wait: BTreeMap<usize, Vec<T>> = BTreeMap::new();
+        let mut written = 0;
+        let mut receive = |(number, outcome): (usize, Outcome<T>)| -> Result<(), E> {
+            wait.insert(number, outcome.unwrap_or_else(|panic| {
+                stop();
+                resume_unwind(panic)
+            }));
+            while let Some(made) = wait.remove(&written) {
+                made.into_iter().try_for_each(&mut *hand_on)?;
+                written += 1;
+                lock().written = written;
+                room.notify_all();
+            }
+            Ok(())
+        };
+        if running == 0 {
+            // no thread to be had: this one does it
+            let mut raw = Raw::default();
+            while let Some(number) = take(&mut raw) {
+                let mut made = Vec::new();
+                raw.documents(|d| made.push(work(d)));
+                receive((number, Ok(made)))?;
+            }
+            return Ok(());
+        }
+        drop(sender);
+        let result = done.iter().try_for_each(receive);
+        stop();
+        result
+    })
 }

@@ -77,7 +77,7 @@ fn main() {
 }
 
 fn write(r: &qawl::Record, out: &mut Vec<u8>) {
-    serde_json::to_writer(&mut *out, r).expect("a record");
+    r.write_json(out);
     out.push(b'\n');
 }
 

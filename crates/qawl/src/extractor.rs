@@ -6,10 +6,11 @@ use qawl_entities::words::Words;
 use qawl_entities::{EntityIx, Found, Knowledge, Origin};
 use qawl_gazetteer::{Builder, Gazetteer};
 use qawl_record::{
-    Addressee, Claim, Content, Cue, Entity, EntitySource, Evidence, Medium, Mention, Occasion, Polarity, Record, Section, SectionKind, Speaker, Time, Warning,
+    Addressee, Claim, Content, Cue, Entity, EntitySource, EntityType, Evidence, Medium, Mention, Occasion, Polarity, Record, Section, SectionKind, Speaker, Time, Warning,
 };
 use qawl_text::{Span, Text};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Extracts records from documents. Build once, share between threads.
 pub struct Extractor {
@@ -54,9 +55,7 @@ impl ExtractorBuilder {
     pub fn build(self) -> Result<Extractor, Error> {
         let mut b = Builder::new();
         if self.defaults {
-            for (path, text) in qawl_default_gazetteers::gazetteers() {
-                b.add_source(path, text);
-            }
+            b.add_static(qawl_default_gazetteers::gazetteers());
         }
         for (name, text) in &self.sources {
             b.add_source(name, text);
@@ -64,7 +63,12 @@ impl ExtractorBuilder {
         for id in &self.off {
             b.switch_off(id);
         }
-        Ok(Extractor::with(b.build()?))
+        let mut error = None;
+        let extractor = Extractor::with(|| b.build().unwrap_or_else(|e| {
+            error = Some(e);
+            Gazetteer::default()
+        }));
+        error.map_or(Ok(extractor), |e| Err(Error(e)))
     }
 }
 
@@ -78,11 +82,9 @@ impl Extractor {
     /// An extractor with the default gazetteers.
     pub fn new() -> Extractor {
         let mut b = Builder::new();
-        for (path, text) in qawl_default_gazetteers::gazetteers() {
-            b.add_source(path, text);
-        }
+        b.add_static(qawl_default_gazetteers::gazetteers());
         // a test holds that the default files have no error
-        Extractor::with(b.build_lenient().0)
+        Extractor::with(|| b.build_lenient().0)
     }
 
     /// Chooses gazetteers.
@@ -90,9 +92,15 @@ impl Extractor {
         ExtractorBuilder { defaults: true, sources: Vec::new(), off: Vec::new() }
     }
 
-    fn with(gazetteer: Gazetteer) -> Extractor {
-        let words = Words::new(qawl_default_gazetteers::file("context/titles.txt").unwrap_or(""));
-        Extractor { knowledge: Knowledge::new(gazetteer, qawl_default_gazetteers::files()), claims: ClaimExtractor::default(), words }
+    fn with(gazetteer: impl FnOnce() -> Gazetteer) -> Extractor {
+        // the words of the language and the gazetteer know nothing of each other: a second core, if there is one, compiles them meanwhile
+        let language = || (ClaimExtractor::default(), Words::new(qawl_default_gazetteers::file("context/titles.txt").unwrap_or("")));
+        std::thread::scope(|scope| {
+            let other = std::thread::Builder::new().spawn_scoped(scope, language);
+            let knowledge = Knowledge::new(gazetteer(), qawl_default_gazetteers::files());
+            let (claims, words) = other.ok().and_then(|t| t.join().ok()).unwrap_or_else(language);
+            Extractor { knowledge, claims, words }
+        })
     }
 
     /// The gazetteer in use.
@@ -155,20 +163,28 @@ impl Extractor {
                 Entity {
                     id: id.clone(),
                     ty: e.ty,
-                    name: e.name.clone(),
-                    names: entry.map(|x| x.names.clone()).unwrap_or_default(),
+                    name: entry.filter(|x| x.name == e.name).map_or_else(|| Cow::Owned(e.name.clone()), |x| x.name.clone()),
+                    names: entry.map(|x| x.names.iter().map(|(l, n)| (l.clone(), n.clone())).collect()).unwrap_or_default(),
                     wikidata: entry.and_then(|x| x.wikidata.clone()),
                     source: if entry.is_some() { EntitySource::Gazetteer } else { EntitySource::Document },
                 }
             })
             .collect();
-        let keys: Vec<String> = claims.iter().map(|c| claim_id(&doc.id, c)).collect();
-        r.claims = claims.iter().zip(&keys).map(|(c, id)| claim(text, found, &ids, c, id, &keys)).collect();
+        let doc_hash = eat(0xcbf2_9ce4_8422_2325, doc.id.as_bytes());
+        let keys: Vec<String> = claims.iter().map(|c| claim_id(doc_hash, c)).collect();
+        let mut seen = Seen { claim: 0, of: vec![0; found.entities.len()] };
+        r.claims = claims.iter().zip(&keys).map(|(c, id)| claim(text, found, &ids, c, id, &keys, &mut seen)).collect();
         r
     }
 }
 
-fn entity_ids(found: &Found, gazetteer: &Gazetteer) -> Vec<String> {
+/// Entities that a claim is already known to be about: marked with the number of the claim.
+struct Seen {
+    claim: u32,
+    of: Vec<u32>,
+}
+
+fn entity_ids(found: &Found, gazetteer: &Gazetteer) -> Vec<Cow<'static, str>> {
     let mut local = 0;
     found
         .entities
@@ -177,11 +193,36 @@ fn entity_ids(found: &Found, gazetteer: &Gazetteer) -> Vec<String> {
             Origin::Gazetteer(id) => gazetteer.entry(id).id.clone(),
             Origin::Document => {
                 local += 1;
-                format!("{}:~{local}", e.ty.as_str())
+                local_id(e.ty, local)
             }
         })
         .collect()
 }
+
+/// The id of the `n`th entity (from 1) that no gazetteer has. Nearly every document's fit a table that is made once.
+fn local_id(ty: EntityType, n: usize) -> Cow<'static, str> {
+    const EACH: usize = 64;
+    static IDS: OnceLock<Vec<String>> = OnceLock::new();
+    let ids = IDS.get_or_init(|| TYPES.iter().flat_map(|ty| (1..=EACH).map(|n| format!("{}:~{n}", ty.as_str()))).collect());
+    let row = TYPES.iter().position(|t| *t == ty).filter(|_| n <= EACH);
+    match row.and_then(|row| ids.get(row * EACH + n - 1)) {
+        Some(id) => Cow::Borrowed(id),
+        None => Cow::Owned(format!("{}:~{n}", ty.as_str())),
+    }
+}
+
+const TYPES: [EntityType; 10] = [
+    EntityType::Person,
+    EntityType::Organization,
+    EntityType::Place,
+    EntityType::Government,
+    EntityType::Company,
+    EntityType::Media,
+    EntityType::Party,
+    EntityType::ArmedGroup,
+    EntityType::Military,
+    EntityType::Event,
+];
 
 fn section(kind: qawl_text::SectionKind) -> SectionKind {
     use qawl_text::SectionKind as T;
@@ -196,33 +237,30 @@ fn section(kind: qawl_text::SectionKind) -> SectionKind {
     }
 }
 
-/// FNV-1a over the document's id and the claim's spans.
-fn claim_id(doc: &str, c: &FoundClaim) -> String {
-    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut eat = |bytes: &[u8]| {
-        for b in bytes {
-            h = (h ^ u64::from(*b)).wrapping_mul(0x100_0000_01b3);
-        }
-    };
-    eat(doc.as_bytes());
-    for s in [c.cue].iter().chain(&c.content) {
-        eat(&s.start.to_le_bytes());
-        eat(&s.end.to_le_bytes());
-    }
-    format!("{h:016x}")
+/// FNV-1a, going on from `h`.
+fn eat(h: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(h, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x100_0000_01b3))
 }
 
-fn claim(text: &Text<'_>, found: &Found, ids: &[String], c: &FoundClaim, id: &str, keys: &[String]) -> Claim {
+/// FNV-1a over the document's id (done already) and the claim's spans.
+fn claim_id(doc: u64, c: &FoundClaim) -> String {
+    let h = [c.cue].iter().chain(&c.content).fold(doc, |h, s| eat(eat(h, &s.start.to_le_bytes()), &s.end.to_le_bytes()));
+    (0..16).map(|i| char::from(b"0123456789abcdef"[(h >> (60 - 4 * i)) as usize & 15])).collect()
+}
+
+fn claim(text: &Text<'_>, found: &Found, ids: &[Cow<'static, str>], c: &FoundClaim, id: &str, keys: &[String], seen: &mut Seen) -> Claim {
     let own = |s: Span| text.slice(s).to_owned();
     let names = |list: &[EntityIx]| list.iter().map(|e| ids[e.0 as usize].clone()).collect::<Vec<_>>();
     let s = &c.speaker;
-    let mut about: Vec<String> = Vec::new();
-    for m in &found.mentions {
-        if c.content.iter().any(|s| s.contains(m.span)) {
+    let mut about = Vec::new();
+    seen.claim += 1;
+    // contents and mentions both stand in text order
+    for s in &c.content {
+        let first = found.mentions.partition_point(|m| m.span.start < s.start);
+        for m in found.mentions[first..].iter().take_while(|m| m.span.start < s.end).filter(|m| s.contains(m.span)) {
             for e in m.entity.iter().chain(&m.members) {
-                let e = &ids[e.0 as usize];
-                if !about.contains(e) {
-                    about.push(e.clone());
+                if std::mem::replace(&mut seen.of[e.0 as usize], seen.claim) != seen.claim {
+                    about.push(ids[e.0 as usize].clone());
                 }
             }
         }
@@ -242,7 +280,10 @@ fn claim(text: &Text<'_>, found: &Found, ids: &[String], c: &FoundClaim, id: &st
         cue: Cue { start: c.cue.start, end: c.cue.end, text: own(c.cue), lemma: Cow::Borrowed(c.lemma) },
         content: Content {
             spans: c.content.iter().map(|s| qawl_record::Span { start: s.start, end: s.end }).collect(),
-            text: c.content.iter().map(|&s| text.slice(s)).collect::<Vec<_>>().join(" "),
+            text: match c.content.as_slice() {
+                [one] => own(*one),
+                several => several.iter().map(|&s| text.slice(s)).collect::<Vec<_>>().join(" "),
+            },
         },
         form: c.form,
         act: c.act,

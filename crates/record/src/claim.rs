@@ -41,7 +41,7 @@ pub struct Claim {
 }
 
 /// The id of an entity that a content is about.
-pub type About = String;
+pub type About = Cow<'static, str>;
 
 /// Who is made responsible for the content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -61,7 +61,7 @@ pub struct Speaker {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub name: Option<String>,
     /// The ids of who it is; several for a group; empty where the evidence does not decide.
-    pub entities: Vec<String>,
+    pub entities: Vec<Cow<'static, str>>,
 }
 
 /// How the text gives the speaker.
@@ -159,7 +159,7 @@ pub struct Addressee {
     /// The phrase.
     pub text: String,
     /// Who it is.
-    pub entities: Vec<String>,
+    pub entities: Vec<Cow<'static, str>>,
 }
 
 /// Through what something is said.

@@ -53,18 +53,18 @@ impl EntityType {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
     /// A gazetteer's id (`person:joe-biden`), or one that holds in this document alone (`person:~1`).
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// The type.
     #[serde(rename = "type")]
     pub ty: EntityType,
     /// The full name: the gazetteer's, or the fullest that the document gives.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// The name in other languages, by language code.
     #[serde(skip_serializing_if = "IndexMap::is_empty", default)]
-    pub names: IndexMap<String, String>,
+    pub names: IndexMap<Cow<'static, str>, Cow<'static, str>>,
     /// The Wikidata item.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub wikidata: Option<String>,
+    pub wikidata: Option<Cow<'static, str>>,
     /// Where the entity is known from.
     pub source: EntitySource,
 }
@@ -95,10 +95,10 @@ pub struct Mention {
     pub form: MentionForm,
     /// The id of the entity, in the record's `entities`; absent where the evidence does not decide.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub entity: Option<String>,
+    pub entity: Option<Cow<'static, str>>,
     /// For a group (الطرفان), all its members.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub members: Vec<String>,
+    pub members: Vec<Cow<'static, str>>,
     /// The rule that found and resolved it, for `qawl explain`.
     pub rule: Cow<'static, str>,
 }

@@ -22,6 +22,7 @@
 
 mod claim;
 mod entity;
+mod json;
 mod offsets;
 mod record;
 

@@ -2,6 +2,7 @@
 
 use super::keys::{KEYS, Key, position};
 use crate::{AliasKind, Date, Entry, Gender, Number, Tenure};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// A block with the comments above it.
@@ -41,7 +42,7 @@ pub fn canonical(source: &str) -> String {
             let (key, text) = match line.split_once(':') {
                 Some((key, value)) => {
                     let key = key.trim_end();
-                    let p = position(key).unwrap_or(KEYS.len());
+                    let p = position(key, 0).unwrap_or(KEYS.len());
                     (p, format!("{key}: {}", values(p, value)).trim_end().to_owned())
                 }
                 None => (KEYS.len(), line.to_owned()),
@@ -111,20 +112,20 @@ pub fn write(entries: &[Entry]) -> String {
 }
 
 fn lines(e: &Entry, key: Key) -> Vec<String> {
-    let one = |s: &Option<String>| s.iter().cloned().collect();
+    let one = |s: &Option<Cow<'static, str>>| s.iter().map(|s| s.to_string()).collect();
     let joined = |s: Vec<&str>| if s.is_empty() { Vec::new() } else { vec![s.join(" | ")] };
     let tenures = |t: &[Tenure]| t.iter().map(|t| format!("{}{}", range(t.from, t.to), t.id)).collect();
     match key {
         Key::Name if e.ty == crate::EntityType::Office => Vec::new(),
-        Key::Name => vec![e.name.clone()],
+        Key::Name => vec![e.name.to_string()],
         Key::Language(l) => {
-            let mut v: Vec<&str> = e.names.get(l).map(String::as_str).into_iter().collect();
+            let mut v: Vec<&str> = e.names.get(l).into_iter().collect();
             if l == "en" {
-                v.extend(e.aliases.iter().filter(|a| a.kind == AliasKind::Foreign).map(|a| a.text.as_str()));
+                v.extend(e.aliases.iter().filter(|a| a.kind == AliasKind::Foreign).map(|a| a.text.as_ref()));
             }
             joined(v)
         }
-        Key::Alias(kind, needs) => joined(e.aliases.iter().filter(|a| a.kind == kind && a.needs_context == needs).map(|a| a.text.as_str()).collect()),
+        Key::Alias(kind, needs) => joined(e.aliases.iter().filter(|a| a.kind == kind && a.needs_context == needs).map(|a| a.text.as_ref()).collect()),
         Key::Gender => e.gender.iter().map(|g: &Gender| g.to_string()).collect(),
         Key::Number => e.number.iter().map(|n: &Number| n.to_string()).collect(),
         Key::Wikidata => one(&e.wikidata),
@@ -134,8 +135,8 @@ fn lines(e: &Entry, key: Key) -> Vec<String> {
         Key::Leader => tenures(&e.leaders),
         Key::Kind => one(&e.kind),
         Key::Capital => one(&e.capital),
-        Key::Demonym => joined(e.demonyms.iter().map(String::as_str).collect()),
-        Key::DemonymPlural => joined(e.demonym_plurals.iter().map(String::as_str).collect()),
+        Key::Demonym => joined(e.demonyms.iter().map(AsRef::as_ref).collect()),
+        Key::DemonymPlural => joined(e.demonym_plurals.iter().map(AsRef::as_ref).collect()),
         Key::Class => one(&e.class),
         Key::Holder => tenures(&e.holders),
         Key::Flag => {

@@ -109,9 +109,10 @@ pub(crate) const CLASSES: &[&str] = &[
     "other",
 ];
 
-/// The position of a key in canonical order.
-pub(crate) fn position(key: &str) -> Option<usize> {
-    KEYS.iter().position(|(k, _)| k.len() == key.len() && *k == key)
+/// The position of a key in canonical order; it is looked for from `first` on, then before.
+pub(crate) fn position(key: &str, first: usize) -> Option<usize> {
+    let is = |i: &usize| KEYS[*i].0 == key;
+    (first..KEYS.len()).find(is).or_else(|| (0..first).find(is))
 }
 
 impl Key {

@@ -6,7 +6,7 @@ mod parse;
 
 pub use canonical::{canonical, write};
 pub use parse::parse;
-pub(crate) use parse::parse_placed;
+pub(crate) use parse::{blocks, borrowed, owned, parse_placed};
 
 /// Whether an office can be of this class.
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use super::keys::{CLASSES, KEYS, KINDS, Key, nearest, position};
 use crate::{Alias, AliasKind, Date, EntityType, Entry, ErrorKind, FileError, Role, Tenure};
+use memchr::memchr;
+use std::borrow::Cow;
 
 /// Reads a file (FORMAT.md): its entries in the file's order, and everything that is wrong with it. A wrong line is left out and the
 /// reading goes on; a block with a wrong header is left out whole.
@@ -13,21 +15,38 @@ use crate::{Alias, AliasKind, Date, EntityType, Entry, ErrorKind, FileError, Rol
 /// ```
 pub fn parse(file_name: &str, source: &str) -> (Vec<Entry>, Vec<FileError>) {
     let mut entries = Vec::new();
-    let (_, errors) = parse_placed(file_name, source, &mut entries);
+    let (_, errors) = parse_placed(file_name, source, owned, &mut entries);
     (entries, errors)
 }
 
+/// How an entry keeps a piece of the source: as a string of its own,
+pub(crate) fn owned(s: &str) -> Cow<'static, str> {
+    Cow::Owned(s.to_owned())
+}
+
+/// or, where the source is part of the program, as it stands.
+pub(crate) const fn borrowed(s: &'static str) -> Cow<'static, str> {
+    Cow::Borrowed(s)
+}
+
 /// As [`parse`], with the line of each entry's header; the entries are appended to `entries`.
-pub(crate) fn parse_placed(file: &str, source: &str, entries: &mut Vec<Entry>) -> (Vec<u32>, Vec<FileError>) {
+pub(crate) fn parse_placed<'a, K: Fn(&'a str) -> Cow<'static, str>>(file: &str, source: &'a str, keep: K, entries: &mut Vec<Entry>) -> (Vec<u32>, Vec<FileError>) {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    // a block takes about this much; entries are large, and moving them costs more than reading them
-    entries.reserve(source.len() / 240 + 1);
-    let mut p = Parser { file, errors: Vec::new(), entries, lines: Vec::new(), seen: 0, state: State::Outside };
-    for (number, line) in source.lines().enumerate() {
-        p.line(number as u32 + 1, line);
+    let mut p = Parser { file, keep, errors: Vec::new(), entries, lines: Vec::new(), seen: 0, next: 0, state: State::Outside };
+    let (mut number, mut rest) = (0, source);
+    while !rest.is_empty() {
+        let end = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        number += 1;
+        p.line(number, &rest[..end]);
+        rest = rest.get(end + 1..).unwrap_or("");
     }
     p.close();
     (p.lines, p.errors)
+}
+
+/// How many blocks a file has at most.
+pub(crate) fn blocks(source: &str) -> usize {
+    memchr::memmem::find_iter(source.as_bytes(), "\n[").count() + 1
 }
 
 #[derive(PartialEq)]
@@ -40,13 +59,17 @@ enum State {
     Skipped,
 }
 
-struct Parser<'a> {
-    file: &'a str,
+struct Parser<'p, K> {
+    file: &'p str,
+    /// Makes a piece of the source an entry's.
+    keep: K,
     errors: Vec<FileError>,
-    entries: &'a mut Vec<Entry>,
+    entries: &'p mut Vec<Entry>,
     lines: Vec<u32>,
     /// The keys of the open block, as bits.
     seen: u64,
+    /// Where the next key is likely to be found: canonical files have them in order.
+    next: usize,
     state: State,
 }
 
@@ -66,9 +89,9 @@ impl Value<'_> {
     }
 }
 
-impl<'a> Parser<'a> {
+impl<'a, K: Fn(&'a str) -> Cow<'static, str>> Parser<'_, K> {
     fn line(&mut self, number: u32, whole: &'a str) {
-        let line = whole.trim();
+        let line = trim(whole);
         let at = |text| Value { line: number, whole, text };
         if line.is_empty() {
             self.close();
@@ -85,7 +108,7 @@ impl<'a> Parser<'a> {
                         "this line stands in no block: put a `[type:slug]` line above it, or take out the blank line".into(),
                     );
                 }
-                Some((key, value)) => self.pair(at(key.trim_end()), at(value.trim())),
+                Some((key, value)) => self.pair(at(key.trim_end()), at(trim(value))),
                 None => self.error(ErrorKind::Line, at(line), "this line has no colon: write `key: value`, or `#` in front of a comment".into()),
             }
         }
@@ -95,7 +118,7 @@ impl<'a> Parser<'a> {
         self.errors.push(FileError { kind, file: self.file.to_owned(), line: v.line, column: v.column(), message });
     }
 
-    fn header(&mut self, v: Value<'_>) {
+    fn header(&mut self, v: Value<'a>) {
         self.state = State::Skipped;
         let Some(id) = v.text.strip_prefix('[').and_then(|s| s.strip_suffix(']')) else {
             return self.error(ErrorKind::Header, v, "a header ends with `]`: write `[type:slug]`".into());
@@ -115,8 +138,9 @@ impl<'a> Parser<'a> {
             return self.error(ErrorKind::Header, v, format!("`{slug}` is not a slug: use a-z, 0-9 and `-`, as in `[{ty}:two-words]`"));
         }
         self.state = State::Block;
-        self.seen = 0;
-        self.entries.push(Entry::typed(id.to_owned(), ty, String::new()));
+        (self.seen, self.next) = (0, 0);
+        let id = (self.keep)(id);
+        self.entries.push(Entry::typed(id, ty, Cow::Borrowed("")));
         self.lines.push(v.line);
     }
 
@@ -128,7 +152,7 @@ impl<'a> Parser<'a> {
         let Some(e) = self.entries.last_mut() else { return };
         if e.name.is_empty() && e.ty == EntityType::Office {
             let title = e.aliases.iter().find(|a| a.kind == AliasKind::Title);
-            e.name = title.map(|a| a.text.clone()).or_else(|| e.names.first().map(|(_, n)| n.clone())).unwrap_or_default();
+            e.name = title.map(|a| a.text.clone()).or_else(|| e.names.values().next().cloned()).unwrap_or_default();
             e.holders.sort_by_key(|t| (t.from, t.to));
         }
         if e.name.is_empty() {
@@ -140,16 +164,17 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn pair(&mut self, key: Value<'_>, value: Value<'_>) {
+    fn pair(&mut self, key: Value<'a>, value: Value<'a>) {
         let Some(entry) = self.entries.last_mut() else { return };
         let ty = entry.ty;
-        let Some(position) = position(key.text) else {
+        let Some(position) = position(key.text, self.next) else {
             let mend = match nearest(key.text, KEYS.iter().map(|k| k.0)) {
                 Some(k) => format!("write `{k}`"),
                 None => "see the table of FORMAT.md, or write `note:`".into(),
             };
             return self.error(ErrorKind::Key, key, format!("`{}` is not a key of the format: {mend}", key.text));
         };
+        self.next = position;
         let (name, k) = KEYS[position];
         if !k.fits(ty) {
             let mend = match k {
@@ -176,7 +201,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn value(&mut self, name: &str, key: Key, v: Value<'_>) {
+    fn value(&mut self, name: &str, key: Key, v: Value<'a>) {
+        let keep = &self.keep;
         let Some(e) = self.entries.last_mut() else { return };
         let text = v.text;
         if text.is_empty() {
@@ -184,43 +210,41 @@ impl<'a> Parser<'a> {
         }
         let wrong = match key {
             Key::Name if text.as_bytes().contains(&b'|') => {
-                e.name = text.split('|').map(str::trim).find(|n| !n.is_empty()).unwrap_or("?").to_owned();
+                e.name = text.split('|').map(str::trim).find(|n| !n.is_empty()).map_or(Cow::Borrowed("?"), keep);
                 Some("`name` is exactly one: put the others into `alias`".to_owned())
             }
             Key::Name => {
-                e.name = text.to_owned();
+                e.name = keep(text);
                 None
             }
             Key::Language(l) => {
-                if e.names.contains_key(l) {
-                    e.aliases.push(Alias { text: text.to_owned(), kind: AliasKind::Foreign, needs_context: false });
-                } else {
-                    e.names.insert(l.to_owned(), text.to_owned());
+                if let Some(text) = e.names.insert(l, keep(text)) {
+                    e.aliases.push(Alias { text, kind: AliasKind::Foreign, needs_context: false });
                 }
                 None
             }
             Key::Alias(kind, needs_context) => {
-                e.aliases.push(Alias { text: text.to_owned(), kind, needs_context });
+                e.aliases.push(Alias { text: keep(text), kind, needs_context });
                 None
             }
             Key::Gender => text.parse().map(|g| e.gender = Some(g)).err().map(|()| format!("`{text}` is not a gender: write `m` or `f`")),
             Key::Number => text.parse().map(|n| e.number = Some(n)).err().map(|()| format!("`{text}` is not a number: write `sg`, `du` or `pl`")),
             Key::Wikidata => match text.strip_prefix('Q') {
                 Some(n) if !n.is_empty() && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit()) => {
-                    e.wikidata = Some(text.to_owned());
+                    e.wikidata = Some(keep(text));
                     None
                 }
                 _ => Some(format!("`{text}` is not a Wikidata id: write `Q` and digits, or take the line out")),
             },
-            Key::Of => id(text, &mut e.of),
-            Key::Party => id(text, &mut e.party),
-            Key::Capital => id(text, &mut e.capital),
+            Key::Of => id(text, keep, &mut e.of),
+            Key::Party => id(text, keep, &mut e.party),
+            Key::Capital => id(text, keep, &mut e.capital),
             Key::Role => {
                 let (range, words) = leading_range(text);
                 match range.map_or(Ok((None, None)), dates) {
                     Ok(_) if words.is_empty() => Some("this role has no words: write them after the dates".to_owned()),
                     Ok((from, to)) => {
-                        e.roles.push(Role { from, to, text: words.to_owned() });
+                        e.roles.push(Role { from, to, text: keep(words) });
                         None
                     }
                     Err(m) => Some(m),
@@ -234,7 +258,7 @@ impl<'a> Parser<'a> {
                     }
                     Ok((from, to)) => {
                         let mut slot = None;
-                        let wrong = id(person, &mut slot);
+                        let wrong = id(person, keep, &mut slot);
                         if let Some(id) = slot {
                             let list = if key == Key::Holder { &mut e.holders } else { &mut e.leaders };
                             list.push(Tenure { from, to, id });
@@ -250,11 +274,11 @@ impl<'a> Parser<'a> {
                 Some(format!("`{text}` has the article: write `{}`, the machine makes the form with ال", text.trim_start_matches("ال")))
             }
             Key::Demonym => {
-                e.demonyms.push(text.to_owned());
+                e.demonyms.push(keep(text));
                 None
             }
             Key::DemonymPlural => {
-                e.demonym_plurals.push(text.to_owned());
+                e.demonym_plurals.push(keep(text));
                 None
             }
             Key::Flag if text == "ambiguous" => {
@@ -265,10 +289,11 @@ impl<'a> Parser<'a> {
             Key::Note => {
                 match &mut e.note {
                     Some(n) => {
+                        let n = n.to_mut();
                         n.push_str("; ");
                         n.push_str(text);
                     }
-                    n => *n = Some(text.to_owned()),
+                    n => *n = Some(keep(text)),
                 }
                 None
             }
@@ -276,6 +301,17 @@ impl<'a> Parser<'a> {
         if let Some(message) = wrong {
             self.error(ErrorKind::Value, v, message);
         }
+    }
+}
+
+/// As [`str::trim`]: nearly every piece has nothing to trim but a space in front, and ends with a letter, Arabic or ASCII.
+#[inline]
+fn trim(s: &str) -> &str {
+    let s = s.strip_prefix(' ').unwrap_or(s);
+    let solid = |b: u8| b > b' ' && b < 0x7f || (0xd8..=0xdb).contains(&b);
+    match s.as_bytes() {
+        [first, .., arabic, last] if solid(*first) && (last.is_ascii_graphic() || (0xd8..=0xdb).contains(arabic)) => s,
+        _ => s.trim(),
     }
 }
 
@@ -295,18 +331,18 @@ pub(crate) fn is_id(s: &str) -> bool {
     cut(s, b':').is_some_and(|(ty, slug)| ty.parse::<EntityType>().is_ok() && is_slug(slug))
 }
 
-fn id(text: &str, slot: &mut Option<String>) -> Option<String> {
+fn id<'a>(text: &'a str, keep: impl Fn(&'a str) -> Cow<'static, str>, slot: &mut Option<Cow<'static, str>>) -> Option<String> {
     if is_id(text) {
-        *slot = Some(text.to_owned());
+        *slot = Some(keep(text));
         None
     } else {
         Some(format!("`{text}` is not an id: write `type:slug`, as in `place:iraq`"))
     }
 }
 
-fn one_of(text: &str, what: &str, known: &[&'static str], slot: &mut Option<String>) -> Option<String> {
-    if known.contains(&text) {
-        *slot = Some(text.to_owned());
+fn one_of(text: &str, what: &str, known: &[&'static str], slot: &mut Option<Cow<'static, str>>) -> Option<String> {
+    if let Some(k) = known.iter().find(|k| **k == text) {
+        *slot = Some(Cow::Borrowed(k));
         return None;
     }
     Some(match nearest(text, known.iter().copied()) {

@@ -26,24 +26,31 @@ impl IndexBuilder {
         words.clear();
         tokenize(name, &mut tokens);
         words_of(&tokens, &mut words);
-        self.add(&words);
+        self.add(words.iter().copied());
         let any = !words.is_empty();
         self.tokens = tokens;
         self.words = words;
         any
     }
     /// Adds a name as hashes of its words.
-    pub fn add(&mut self, words: &[u64]) {
+    pub fn add(&mut self, words: impl ExactSizeIterator<Item = u64>) {
         let position = self.checks.len() as u32;
         debug_assert!(position < ENDS, "at most 2^30 names");
         let (mut state, mut checked) = (SEED, SEED);
-        for (i, &w) in words.iter().enumerate() {
+        let last = words.len().wrapping_sub(1);
+        for (i, w) in words.enumerate() {
             state = step(state, w);
             checked = check_step(checked, w);
-            let value = if i + 1 == words.len() { ENDS | position } else { MORE };
+            let value = if i == last { ENDS | position } else { MORE };
             if i == 0 { &mut self.first } else { &mut self.more }.push((state, value));
         }
         self.checks.push(check(checked));
+    }
+    /// Makes room for this many names more.
+    pub(crate) fn reserve(&mut self, names: usize) {
+        self.first.reserve(names);
+        self.more.reserve(names + names / 2);
+        self.checks.reserve(names);
     }
     /// Number of names added.
     pub fn len(&self) -> usize {
