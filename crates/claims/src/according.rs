@@ -8,7 +8,7 @@ use crate::draft::{Draft, Opening, Source};
 use crate::lexicon::{Frame, Prep, Row, Strength};
 use crate::phrase::{Want, noun_phrase};
 use crate::reader::{BEH, LAM, Reader};
-use crate::verb::can_speak;
+use crate::subject::can_speak;
 use qawl_entities::words::Class;
 use qawl_record::{Construction, Form};
 use qawl_text::{QuotationKind, TokenRange, hash};
@@ -27,7 +27,7 @@ pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     let ma = has(Frame::Ma) && r.tok.get(end).is_some_and(|t| t.hash == word!("ما"));
     if ma || has(Frame::Verb) {
         let v = if ma { end + 1 } else { end };
-        if let Some(h) = r.hits(v).iter().find(|h| is_verb(&h.features) && !h.conjoined && !crate::verb::unlikely(r, h)) {
+        if let Some(h) = r.hits(v).iter().find(|h| is_verb(&h.features) && !h.conjoined && !crate::subject::unlikely(r, h)) {
             cue_end = v + 1;
             end = v + 1;
             let p = noun_phrase(r, end, limit, Want::default());
@@ -144,7 +144,7 @@ fn around(r: &Reader<'_>, d: &mut Draft, past: usize, limit: usize) -> bool {
     let start = r.sentence_start(cue);
     // "…"، بحسب فلان
     let before = cue.checked_sub(1).map(|b| if r.comma(b) { b.saturating_sub(1) } else { b });
-    if let Some(q) = before.and_then(|b| r.text.quotations().iter().rev().find(|q| q.close == Some(b as u32)))
+    if let Some(q) = before.and_then(|b| r.closes(b))
         && q.kind == QuotationKind::Speech
     {
         d.content = vec![q.inner];
@@ -172,7 +172,8 @@ fn around(r: &Reader<'_>, d: &mut Draft, past: usize, limit: usize) -> bool {
         s += 1;
     }
     // a sentence with a cue of its own before this one: only the last of its clauses is meant
-    let other = (s..cue).any(|k| r.hits(k).iter().any(|h| is_verb(&h.features) && r.row(h).strength == Strength::Strong && !crate::verb::unlikely(r, h)));
+    let other =
+        (s..cue).any(|k| r.hits(k).iter().any(|h| is_verb(&h.features) && r.row(h).strength == Strength::Strong && !crate::subject::unlikely(r, h)));
     if other && let Some(comma) = (s + 3..cue.saturating_sub(3)).rev().find(|&k| r.comma(k)) {
         s = comma + 1;
     }

@@ -33,7 +33,16 @@ pub(crate) fn line(r: &Reader<'_>, kind: SectionKind, line: TokenRange) -> Optio
         return None;
     }
     let s = colon + 1;
-    let features = Features { kind: FormKind::Phrase, person: None, gender: Gender::Common, number: Number::Singular, tense: None, mood: Mood::Any, voice: None, pronoun: None };
+    let features = Features {
+        kind: FormKind::Phrase,
+        person: None,
+        gender: Gender::Common,
+        number: Number::Singular,
+        tense: None,
+        mood: Mood::Any,
+        voice: None,
+        pronoun: None,
+    };
     Some(Draft {
         hit: Hit { token: colon, len: 1, first_byte: r.tok[colon].start, row: usize::MAX, features, conjoined: false },
         cue: TokenRange::new(colon, colon + 1),

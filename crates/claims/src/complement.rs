@@ -86,7 +86,16 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         if question && (class.any(Class::IF) || r.behind(k).any(Class::IF)) && k + 1 < limit {
             let h = r.tok[k].hash;
             let whether = h == word!("ما") && (r.tok[k + 1].hash == word!("إذا") || r.class(k + 1).any(Class::PRONOUN));
-            if h == word!("هل") || h == word!("عما") || whether || h == word!("كيف") || h == word!("متى") || h == word!("لماذا") || h == word!("أين") || h == word!("إذا") || h == word!("لو") {
+            if h == word!("هل")
+                || h == word!("عما")
+                || whether
+                || h == word!("كيف")
+                || h == word!("متى")
+                || h == word!("لماذا")
+                || h == word!("أين")
+                || h == word!("إذا")
+                || h == word!("لو")
+            {
                 return Some(with(Begin::new(k, k, Opening::Question), addressee));
             }
         }
@@ -150,7 +159,11 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             return None;
         }
         // مشيرا إلى …: the content is another cue's
-        if k > from && r.tok[k].head()[0] == 0x645 && r.hits(k).iter().any(|h| h.features.kind == FormKind::Participle && r.row(h).participle && h.row != row) && !r.definite(k) {
+        if k > from
+            && r.tok[k].head()[0] == 0x645
+            && r.hits(k).iter().any(|h| h.features.kind == FormKind::Participle && r.row(h).participle && h.row != row)
+            && !r.definite(k)
+        {
             return None;
         }
         if let Some(light) = r.cues.light_noun(row, &r.tok[k]) {
@@ -163,7 +176,11 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             }
             let frames: &[Frame] = if light.frames.is_empty() { frames } else { &light.frames };
             let mut e = k + 1;
-            while e < limit && r.word(e) && r.mention(e).is_none() && (r.definite(e) || r.tok[e].hash == word!("من") && r.tok.get(e + 1).is_some_and(|t| t.hash == word!("جديد"))) {
+            while e < limit
+                && r.word(e)
+                && r.mention(e).is_none()
+                && (r.definite(e) || r.tok[e].hash == word!("من") && r.tok.get(e + 1).is_some_and(|t| t.hash == word!("جديد")))
+            {
                 e += 1;
             }
             if let Some(mut b) = complement(r, usize::MAX, frames, e, limit, true) {
@@ -202,7 +219,14 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         }
         // في بيان ثلاثي مشترك صدر اليوم، …: up to the pause, the complementizer or the quotation
         if k + 1 < limit && class.any(Class::PREP) && r.class(k + 1).any(Class::MEDIUM) && !has_prep(&frames_of(frames), r.tok[k].hash) {
-            let stop = |j: usize| r.comma(j) || r.is(j, ':') || r.class(j).any(Class::THAT) || r.opens(j).is_some_and(|(_, q)| q.kind == QuotationKind::Speech) || j > k + 2 && r.class(j).any(Class::PREP) || r.proclitic(j, BEH);
+            let stop = |j: usize| {
+                r.comma(j)
+                    || r.is(j, ':')
+                    || r.class(j).any(Class::THAT)
+                    || r.opens(j).is_some_and(|(_, q)| q.kind == QuotationKind::Speech)
+                    || j > k + 2 && r.class(j).any(Class::PREP)
+                    || r.proclitic(j, BEH)
+            };
             k = (k + 2..limit).find(|&j| stop(j)).unwrap_or(limit);
             continue;
         }
@@ -237,7 +261,7 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
             if object {
                 // the person spoken to or of comes first, what is said of him behind the preposition
                 let p = noun_phrase(r, k, limit, Want { object_follows: true, ..Want::default() });
-                if p.len() > 0 && addressee.is_none() {
+                if !p.is_empty() && addressee.is_none() {
                     addressee = Some((p.start as usize, p.end as usize));
                     k = p.end as usize;
                     continue;
@@ -250,7 +274,11 @@ pub(crate) fn complement(r: &Reader<'_>, row: usize, frames: &[Frame], from: usi
         if !relative && (r.imperfect(k) || r.future(k)) {
             return None;
         }
-        if k > from && !relative && r.hits(k).iter().any(|h| is_verb(&h.features) && h.features.tense == Some(Tense::Perfect) && h.conjoined) && r.mention(k).is_none() {
+        if k > from
+            && !relative
+            && r.hits(k).iter().any(|h| is_verb(&h.features) && h.features.tense == Some(Tense::Perfect) && h.conjoined)
+            && r.mention(k).is_none()
+        {
             return None;
         }
         k += 1;
@@ -303,7 +331,25 @@ fn obliged(r: &Reader<'_>, k: usize) -> bool {
 pub(crate) fn noun_of_that(r: &Reader<'_>, k: usize) -> bool {
     r.word(k) && !r.definite(k) && r.mention(k).is_none() && {
         let h = r.tok[k].hash;
-        [word!("أهمية"), word!("ضرورة"), word!("شرط"), word!("شريطة"), word!("مثل"), word!("مجرد"), word!("فكرة"), word!("مع"), word!("غير"), word!("إلا"), word!("حتى"), word!("كما"), word!("لولا"), word!("لو"), word!("يجب"), word!("بما")].contains(&h)
+        [
+            word!("أهمية"),
+            word!("ضرورة"),
+            word!("شرط"),
+            word!("شريطة"),
+            word!("مثل"),
+            word!("مجرد"),
+            word!("فكرة"),
+            word!("مع"),
+            word!("غير"),
+            word!("إلا"),
+            word!("حتى"),
+            word!("كما"),
+            word!("لولا"),
+            word!("لو"),
+            word!("يجب"),
+            word!("بما"),
+        ]
+        .contains(&h)
     }
 }
 
@@ -311,8 +357,26 @@ pub(crate) fn noun_of_that(r: &Reader<'_>, k: usize) -> bool {
 fn adverbial(r: &Reader<'_>, k: usize) -> bool {
     let h = r.tok[k].hash;
     [
-        word!("بشدة"), word!("بوضوح"), word!("بشكل"), word!("بصورة"), word!("بقوة"), word!("بصراحة"), word!("بالقول"), word!("بحرارة"), word!("باستمرار"), word!("بالإجماع"), word!("بحزم"), word!("بالمقابل"), word!("بذلك"),
-        word!("بأغلبية"), word!("بعبارات"), word!("بعنف"), word!("بالفعل"), word!("بدقة"), word!("بالإضافة"), word!("باللغة"),
+        word!("بشدة"),
+        word!("بوضوح"),
+        word!("بشكل"),
+        word!("بصورة"),
+        word!("بقوة"),
+        word!("بصراحة"),
+        word!("بالقول"),
+        word!("بحرارة"),
+        word!("باستمرار"),
+        word!("بالإجماع"),
+        word!("بحزم"),
+        word!("بالمقابل"),
+        word!("بذلك"),
+        word!("بأغلبية"),
+        word!("بعبارات"),
+        word!("بعنف"),
+        word!("بالفعل"),
+        word!("بدقة"),
+        word!("بالإضافة"),
+        word!("باللغة"),
     ]
     .contains(&h)
 }
@@ -321,8 +385,29 @@ fn adverbial(r: &Reader<'_>, k: usize) -> bool {
 fn fixed_adverb(r: &Reader<'_>, k: usize) -> bool {
     let Some(next) = r.tok.get(k + 1) else { return false };
     let (a, b) = (r.tok[k].hash, next.hash);
-    (a == word!("من") && (b == word!("جديد") || b == word!("جهته") || b == word!("جانبه") || b == word!("جهتها") || b == word!("جانبها") || b == word!("جهة") || b == word!("ناحيته") || b == word!("ناحية") || b == word!("ثم") || b == word!("خلال")))
-        || (a == word!("على") && (b == word!("الفور") || b == word!("هامش") || b == word!("حسابه") || b == word!("صفحته") || b == word!("موقع") || b == word!("لسان") || b == word!("حسابها") || b == word!("سؤال") || b == word!("أسئلة") || b == word!("تويتر") || b == word!("فيسبوك")))
+    (a == word!("من")
+        && (b == word!("جديد")
+            || b == word!("جهته")
+            || b == word!("جانبه")
+            || b == word!("جهتها")
+            || b == word!("جانبها")
+            || b == word!("جهة")
+            || b == word!("ناحيته")
+            || b == word!("ناحية")
+            || b == word!("ثم")
+            || b == word!("خلال")))
+        || (a == word!("على")
+            && (b == word!("الفور")
+                || b == word!("هامش")
+                || b == word!("حسابه")
+                || b == word!("صفحته")
+                || b == word!("موقع")
+                || b == word!("لسان")
+                || b == word!("حسابها")
+                || b == word!("سؤال")
+                || b == word!("أسئلة")
+                || b == word!("تويتر")
+                || b == word!("فيسبوك")))
         || (a == word!("في") && (r.class(k + 1).any(Class::MEDIUM.or(Class::TIME).or(Class::MONTH)) || r.tok[k + 1].kind == TokenKind::Number))
         || (a == word!("عن") && b == word!("طريق"))
         || (a == word!("إلى") && (b == word!("ذلك") || b == word!("جانب")))
@@ -349,7 +434,15 @@ fn skip_phrase(r: &Reader<'_>, k: usize, limit: usize) -> usize {
 
 /// Whether a noun phrase may begin at `k`.
 pub(crate) fn starts_noun(r: &Reader<'_>, k: usize) -> bool {
-    let stop = Class::THAT.or(Class::PREP).or(Class::CONJ).or(Class::ADJUNCT).or(Class::NEGATION).or(Class::AUXILIARY).or(Class::RELATIVE).or(Class::TURN).or(Class::BECAUSE);
+    let stop = Class::THAT
+        .or(Class::PREP)
+        .or(Class::CONJ)
+        .or(Class::ADJUNCT)
+        .or(Class::NEGATION)
+        .or(Class::AUXILIARY)
+        .or(Class::RELATIVE)
+        .or(Class::TURN)
+        .or(Class::BECAUSE);
     r.wordlike(k)
         && !r.class(k).any(stop)
         && !(r.class(k).any(Class::TIME.or(Class::WEEKDAY)) && r.mention(k).is_none())

@@ -6,6 +6,9 @@ use qawl_entities::words::Class;
 use qawl_record::{Construction, Form};
 use qawl_text::{QuotationKind, TokenRange};
 
+/// No clause of a report is longer than this many tokens; a text without full stops does not make work grow with its square.
+const LONGEST: usize = 1000;
+
 /// Sets content and form of draft `d`, given all drafts in order of their cues.
 pub(crate) fn close(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form) {
     let draft = &drafts[d];
@@ -56,19 +59,31 @@ fn clause_begins(r: &Reader<'_>, k: usize) -> bool {
     if r.tok.get(k + 1).is_some_and(|t| t.hash == word!("سيما")) {
         return false;
     }
-    if behind.any(Class::PRONOUN.or(Class::NEGATION).or(Class::AUXILIARY)) || r.tok[k].hash == word!("للمرة") || r.tok[k].hash == word!("مقابل") {
+    if behind.any(Class::PRONOUN.or(Class::NEGATION).or(Class::AUXILIARY)) || r.tok[k].hash == word!("للمرة") || r.tok[k].hash == word!("مقابل")
+    {
         return true;
     }
     if r.tok[k].hash == word!("وذلك") && r.tok.get(k + 1).is_some_and(|t| t.hash == word!("في")) {
         return true;
     }
-    let verb = |h: &crate::cues::Hit| h.conjoined && crate::cues::is_verb(&h.features) && !crate::verb::unlikely(r, h) && h.features.tense == Some(crate::lexicon::Tense::Perfect);
-    let participle = |h: &crate::cues::Hit| h.features.kind == crate::lexicon::FormKind::Participle && r.row(h).participle && !r.definite(k) && r.text.surface(k).ends_with(['ا', 'ً']);
+    let verb = |h: &crate::cues::Hit| {
+        h.conjoined
+            && crate::cues::is_verb(&h.features)
+            && !crate::subject::unlikely(r, h)
+            && h.features.tense == Some(crate::lexicon::Tense::Perfect)
+    };
+    let participle = |h: &crate::cues::Hit| {
+        h.features.kind == crate::lexicon::FormKind::Participle && r.row(h).participle && !r.definite(k) && r.text.surface(k).ends_with(['ا', 'ً'])
+    };
     if r.mention(k).is_none() && r.hits(k).iter().any(|h| verb(h) || participle(h)) {
         return true;
     }
     // في أول تطبيق للقانون، في قرار انتقده كثيرون: the reporter's gloss has no article
-    r.tok[k].hash == word!("في") && r.word(k + 1) && !r.definite(k + 1) && r.mention(k + 1).is_none() && !r.class(k + 1).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE).or(Class::TIME))
+    r.tok[k].hash == word!("في")
+        && r.word(k + 1)
+        && !r.definite(k + 1)
+        && r.mention(k + 1).is_none()
+        && !r.class(k + 1).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE).or(Class::TIME))
 }
 
 /// Whether the marks hold a name and nothing else: “مايكروسوفت”.
@@ -109,7 +124,10 @@ fn clause(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form)
     let span = run(r, drafts, d, start, limit(r, draft));
     let quotes = r.text.quotations();
     let from = quotes.partition_point(|q| q.inner.end <= span.start);
-    let mixed = quotes[from..].iter().take_while(|q| q.open < span.end).any(|q| q.kind != QuotationKind::Title && q.open >= span.start.saturating_sub(1) && !named(r, q.inner));
+    let mixed = quotes[from..]
+        .iter()
+        .take_while(|q| q.open < span.end)
+        .any(|q| q.kind != QuotationKind::Title && q.open >= span.start.saturating_sub(1) && !named(r, q.inner));
     (vec![span], if mixed { Form::Mixed } else { Form::Indirect })
 }
 
@@ -135,6 +153,7 @@ fn ends_here(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
 
 /// Runs from `start` to where the attributed clause ends.
 fn run(r: &Reader<'_>, drafts: &[Draft], d: usize, start: usize, limit: usize) -> TokenRange {
+    let limit = limit.min(start + LONGEST);
     let mut k = start;
     while k < limit {
         if let Some((_, q)) = r.opens(k) {
@@ -171,11 +190,14 @@ fn breaks(r: &Reader<'_>, drafts: &[Draft], d: usize, k: usize) -> bool {
     // كما أكد، فيما قال، لكنه أضاف: a cue behind the particle begins the reporter's next sentence
     if r.class(k).any(Class::RESUME.or(Class::CONTRAST)) || r.behind(k).any(Class::CONTRAST) {
         let contrast = r.class(k).any(Class::CONTRAST) || r.behind(k).any(Class::CONTRAST);
-        if contrast && (k + 1..=k + 2).any(|v| r.hits(v).iter().any(|h| crate::cues::is_verb(&h.features) && !crate::verb::unlikely(r, h))) {
+        if contrast && (k + 1..=k + 2).any(|v| r.hits(v).iter().any(|h| crate::cues::is_verb(&h.features) && !crate::subject::unlikely(r, h))) {
             return true;
         }
         let lo = drafts.partition_point(|x| (x.cue.start as usize) <= k);
-        if drafts.get(lo).is_some_and(|x| (x.cue.start as usize <= k + 2 && (contrast || x.hit.features.tense != Some(crate::lexicon::Tense::Imperfect))) || matches!(x.source, Source::Phrase(p) if p.start as usize == k + 1)) {
+        if drafts.get(lo).is_some_and(|x| {
+            (x.cue.start as usize <= k + 2 && (contrast || x.hit.features.tense != Some(crate::lexicon::Tense::Imperfect)))
+                || matches!(x.source, Source::Phrase(p) if p.start as usize == k + 1)
+        }) {
             return true;
         }
     }

@@ -173,7 +173,8 @@ impl CueIndex {
     fn phrase(&self, text: &Text<'_>, i: usize, first: u64, first_byte: u32, conjoined: bool, out: &mut Vec<Hit>) {
         let Some(list) = self.phrases.get(first) else { return };
         let tokens = text.tokens();
-        let best = list.iter().filter(|p| p.words.iter().enumerate().all(|(k, w)| tokens.get(i + 1 + k).is_some_and(|t| t.hash == *w && !t.starts_line())));
+        let best =
+            list.iter().filter(|p| p.words.iter().enumerate().all(|(k, w)| tokens.get(i + 1 + k).is_some_and(|t| t.hash == *w && !t.starts_line())));
         if let Some(p) = best.max_by_key(|p| p.words.len()) {
             out.push(Hit { token: i, len: 1 + p.words.len(), first_byte, row: p.form.row, features: p.form.features, conjoined });
         }
@@ -185,7 +186,8 @@ pub(crate) fn after(text: &Text<'_>, t: &Token, n: usize) -> u32 {
     let s = text.slice(t.span());
     let mut letters = 0;
     for (k, c) in s.char_indices() {
-        let mark = matches!(c, '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let mark =
+            matches!(c, '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         if !mark {
             if letters == n {
                 return t.start + k as u32;

@@ -69,7 +69,12 @@ impl std::fmt::Display for Day {
 pub(crate) fn phrase(r: &Reader<'_>, k: usize, to: usize) -> Option<TokenRange> {
     let number = |i: usize| i < to && r.tok[i].kind == TokenKind::Number;
     let time = Class::TIME.or(Class::WEEKDAY);
-    let dated = |i: usize| number(i) && (r.class(i + 1).any(Class::MONTH) || r.tok.get(i + 1).is_some_and(|t| t.hash == word!("من")) && r.class(i + 2).any(Class::MONTH) || slashed(r, i).is_some());
+    let dated = |i: usize| {
+        number(i)
+            && (r.class(i + 1).any(Class::MONTH)
+                || r.tok.get(i + 1).is_some_and(|t| t.hash == word!("من")) && r.class(i + 2).any(Class::MONTH)
+                || slashed(r, i).is_some())
+    };
     if !r.class(k).any(time) && !dated(k) && !kanun(r, k, to) {
         return None;
     }
@@ -80,7 +85,11 @@ pub(crate) fn phrase(r: &Reader<'_>, k: usize, to: usize) -> Option<TokenRange> 
             e += 1;
         } else if r.is(e, '(') && r.class(e + 1).any(Class::WEEKDAY) && r.is(e + 2, ')') {
             e += 3;
-        } else if e > k && (r.tok[e].hash == word!("من") && r.class(e + 1).any(Class::MONTH) || class.any(Class::ORDER) && r.definite(e) || r.is(e, '/') && r.class(e + 1).any(Class::MONTH)) {
+        } else if e > k
+            && (r.tok[e].hash == word!("من") && r.class(e + 1).any(Class::MONTH)
+                || class.any(Class::ORDER) && r.definite(e)
+                || r.is(e, '/') && r.class(e + 1).any(Class::MONTH))
+        {
             e += 1;
         } else {
             break;
@@ -112,9 +121,35 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<Day> {
 
 fn month(r: &Reader<'_>, i: usize) -> Option<u32> {
     const MONTHS: &[(&str, u32)] = &[
-        ("يناير", 1), ("فبراير", 2), ("مارس", 3), ("أبريل", 4), ("مايو", 5), ("يونيو", 6), ("يونيه", 6), ("يوليو", 7), ("يوليه", 7), ("أغسطس", 8), ("سبتمبر", 9), ("أكتوبر", 10), ("نوفمبر", 11), ("ديسمبر", 12),
-        ("شباط", 2), ("آذار", 3), ("نيسان", 4), ("أيار", 5), ("حزيران", 6), ("تموز", 7), ("آب", 8), ("أيلول", 9),
-        ("جانفي", 1), ("فيفري", 2), ("أفريل", 4), ("ماي", 5), ("جوان", 6), ("جويلية", 7), ("أوت", 8),
+        ("يناير", 1),
+        ("فبراير", 2),
+        ("مارس", 3),
+        ("أبريل", 4),
+        ("مايو", 5),
+        ("يونيو", 6),
+        ("يونيه", 6),
+        ("يوليو", 7),
+        ("يوليه", 7),
+        ("أغسطس", 8),
+        ("سبتمبر", 9),
+        ("أكتوبر", 10),
+        ("نوفمبر", 11),
+        ("ديسمبر", 12),
+        ("شباط", 2),
+        ("آذار", 3),
+        ("نيسان", 4),
+        ("أيار", 5),
+        ("حزيران", 6),
+        ("تموز", 7),
+        ("آب", 8),
+        ("أيلول", 9),
+        ("جانفي", 1),
+        ("فيفري", 2),
+        ("أفريل", 4),
+        ("ماي", 5),
+        ("جوان", 6),
+        ("جويلية", 7),
+        ("أوت", 8),
     ];
     let h = r.tok.get(i)?.hash;
     if let Some(m) = MONTHS.iter().find(|m| qawl_text::hash(m.0) == h) {

@@ -33,7 +33,10 @@ pub(crate) fn details(r: &Reader<'_>, d: &Draft) -> Details {
         }
         if r.wordlike(k + 1) && k + 1 < to && class.any(Class::PREP) && r.class(k + 1).any(Class::MEDIUM) {
             let mut e = k + 2;
-            while e < to && (r.wordlike(e) || r.opens(e).is_some() || r.text.quotations().iter().any(|q| q.close == Some(e as u32))) && !r.class(e).any(Class::THAT.or(Class::TIME).or(Class::WEEKDAY)) {
+            while e < to
+                && (r.wordlike(e) || r.opens(e).is_some() || r.closes(e).is_some())
+                && !r.class(e).any(Class::THAT.or(Class::TIME).or(Class::WEEKDAY))
+            {
                 e += 1;
             }
             let span = r.trim(TokenRange::new(k, e));
@@ -53,10 +56,40 @@ pub(crate) fn details(r: &Reader<'_>, d: &Draft) -> Details {
 fn medium(h: u64) -> Option<MediumKind> {
     use MediumKind::*;
     const KINDS: &[(&str, MediumKind)] = &[
-        ("بيان", Statement), ("بيانه", Statement), ("بيانها", Statement), ("تصريح", Statement), ("تصريحات", Statement), ("تصريحاته", Statement), ("تغريدة", Tweet), ("تغريدته", Tweet), ("تغريدات", Tweet), ("تدوينة", Tweet),
-        ("منشور", Tweet), ("حسابه", Tweet), ("صفحته", Tweet), ("مؤتمر", PressConference), ("مؤتمره", PressConference), ("مقابلة", Interview), ("حوار", Interview), ("حديث", Interview), ("لقاء", Interview), ("كلمة", Speech), ("كلمته", Speech),
-        ("خطاب", Speech), ("خطبة", Speech), ("اتصال", Call), ("مكالمة", Call), ("رسالة", Letter), ("برقية", Letter), ("كتاب", Letter), ("تقرير", Report), ("تقريره", Report), ("مداخلة", Broadcast), ("برنامج", Broadcast),
-        ("اجتماع", Meeting), ("جلسة", Meeting),
+        ("بيان", Statement),
+        ("بيانه", Statement),
+        ("بيانها", Statement),
+        ("تصريح", Statement),
+        ("تصريحات", Statement),
+        ("تصريحاته", Statement),
+        ("تغريدة", Tweet),
+        ("تغريدته", Tweet),
+        ("تغريدات", Tweet),
+        ("تدوينة", Tweet),
+        ("منشور", Tweet),
+        ("حسابه", Tweet),
+        ("صفحته", Tweet),
+        ("مؤتمر", PressConference),
+        ("مؤتمره", PressConference),
+        ("مقابلة", Interview),
+        ("حوار", Interview),
+        ("حديث", Interview),
+        ("لقاء", Interview),
+        ("كلمة", Speech),
+        ("كلمته", Speech),
+        ("خطاب", Speech),
+        ("خطبة", Speech),
+        ("اتصال", Call),
+        ("مكالمة", Call),
+        ("رسالة", Letter),
+        ("برقية", Letter),
+        ("كتاب", Letter),
+        ("تقرير", Report),
+        ("تقريره", Report),
+        ("مداخلة", Broadcast),
+        ("برنامج", Broadcast),
+        ("اجتماع", Meeting),
+        ("جلسة", Meeting),
     ];
     KINDS.iter().find(|k| qawl_text::hash(k.0) == h).map(|k| k.1)
 }

@@ -13,6 +13,7 @@ use qawl_entities::words::Word;
 use qawl_entities::{EntityIx, Found};
 use qawl_record::{Act, Construction, Form, MediumKind, SpeakerStatus};
 use qawl_text::{Span, Text, TokenRange};
+use std::collections::BTreeSet;
 
 /// Finds the claims of texts. Built once; used from any number of threads.
 pub struct ClaimExtractor {
@@ -161,20 +162,26 @@ impl ClaimExtractor {
 fn nest(drafts: &mut [Draft]) {
     let size = |d: &Draft| d.content.iter().map(|s| s.len()).sum::<usize>();
     let sizes: Vec<usize> = drafts.iter().map(size).collect();
-    for d in 0..drafts.len() {
-        let cue = drafts[d].cue.start as usize;
-        let mut best: Option<(usize, usize)> = None;
-        for (k, other) in drafts.iter().enumerate() {
-            if k == d || sizes[k] < sizes[d] || (sizes[k] == sizes[d] && k > d) {
-                continue;
-            }
-            for s in &other.content {
-                if s.holds(cue) && best.is_none_or(|b| s.len() < b.0) {
-                    best = Some((s.len(), k));
-                }
-            }
+    // a sweep over the text: the contents that are open at a cue, the shortest first
+    let mut spans: Vec<(TokenRange, usize)> = drafts.iter().enumerate().flat_map(|(k, d)| d.content.iter().map(move |s| (*s, k))).collect();
+    spans.sort_by_key(|(s, k)| (s.start, *k));
+    let mut spans = spans.into_iter().peekable();
+    let mut open: BTreeSet<(usize, usize, u32)> = BTreeSet::new();
+    let mut ends: BTreeSet<(u32, usize, usize)> = BTreeSet::new();
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&d| drafts[d].cue.start);
+    for d in order {
+        let cue = drafts[d].cue.start;
+        while let Some((s, k)) = spans.next_if(|(s, _)| s.start <= cue) {
+            open.insert((sizes[k], k, s.end));
+            ends.insert((s.end, sizes[k], k));
         }
-        drafts[d].within = best.map(|b| b.1);
+        while let Some(&(end, size, k)) = ends.first().filter(|e| e.0 <= cue) {
+            ends.pop_first();
+            open.remove(&(size, k, end));
+        }
+        let holder = open.range((sizes[d], 0, 0)..).find(|(size, k, _)| *k != d && (*size > sizes[d] || *k < d));
+        drafts[d].within = holder.map(|h| h.1);
     }
     // who is relayed speaks within what the agency says
     for d in 1..drafts.len() {

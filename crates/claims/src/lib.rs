@@ -55,6 +55,7 @@ mod phrase;
 mod reader;
 mod relayed;
 mod speaker;
+mod subject;
 mod verb;
 
 pub use dates::Day;

@@ -6,7 +6,7 @@ use crate::draft::{Draft, Opening, Source};
 use crate::lexicon::{CueKind, Frame, NounUse, Pronoun};
 use crate::phrase::{Want, noun_phrase};
 use crate::reader::Reader;
-use crate::verb::can_speak;
+use crate::subject::can_speak;
 use qawl_record::{Construction, Form};
 use qawl_text::TokenRange;
 
@@ -30,7 +30,12 @@ pub(crate) fn masdar(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         return None;
     };
     // a bare noun behind a noun is its owner or its object; only clauses and prepositions tell a content
-    let frames: Vec<Frame> = row.frames.iter().copied().filter(|f| matches!(f, Frame::Clause(_) | Frame::Noun(_)) && *f != Frame::Noun(crate::lexicon::Prep::None)).collect();
+    let frames: Vec<Frame> = row
+        .frames
+        .iter()
+        .copied()
+        .filter(|f| matches!(f, Frame::Clause(_) | Frame::Noun(_)) && *f != Frame::Noun(crate::lexicon::Prep::None))
+        .collect();
     let b = complement(r, usize::MAX, &frames, from, limit, false)?;
     if b.marker > from + 3 || (b.opening != Opening::Clause && !matches!(source, Source::Phrase(_))) {
         return None;

@@ -42,7 +42,11 @@ pub(crate) fn participle(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         return None;
     }
     // an object without preposition only where the act is done by the words: مجددا الشكر، متهما
-    if b.opening == Opening::Noun && b.first_byte.is_none() && b.marker == b.start && matches!(row.act, Act::State | Act::Opinion | Act::Other | Act::Predict) {
+    if b.opening == Opening::Noun
+        && b.first_byte.is_none()
+        && b.marker == b.start
+        && matches!(row.act, Act::State | Act::Opinion | Act::Other | Act::Predict)
+    {
         return None;
     }
     // what stands between a participle and its content is short

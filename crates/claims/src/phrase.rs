@@ -25,6 +25,9 @@ const STOPS: Class = Class::THAT
     .or(Class::ADVERB)
     .or(Class::IF);
 
+/// No phrase of a speaker is longer than this many tokens.
+const LONGEST: usize = 60;
+
 /// What is wanted of the phrase.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Want {
@@ -38,6 +41,7 @@ pub(crate) struct Want {
 
 /// The noun phrase that begins at `start`, ending at `limit` at the latest; empty where none begins there.
 pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want) -> TokenRange {
+    let limit = limit.min(start + LONGEST);
     let mut j = start;
     let mut named = false; // a person's name was seen: nothing but an apposition may follow
     let mut complete = false; // a definite noun closed the phrase: an indefinite one begins another
@@ -53,7 +57,10 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
                 return TokenRange::new(start, start);
             }
             // a name behind a title is its bearer's; behind a body's name or a collective it is the object: تتهم المعارضة إردوغان
-            let bearer = m.ty == EntityType::Person && !named && !r.mention(j.saturating_sub(1)).is_some_and(|b| b.ty != EntityType::Person && b.form.is_name()) && !(r.text.surface(j.saturating_sub(1)).ends_with('ة') && j == start + 1);
+            let bearer = m.ty == EntityType::Person
+                && !named
+                && !r.mention(j.saturating_sub(1)).is_some_and(|b| b.ty != EntityType::Person && b.form.is_name())
+                && !(r.text.surface(j.saturating_sub(1)).ends_with('ة') && j == start + 1);
             if want.second_object && complete && j > start && !clitic && !bearer && m.form != MentionForm::Demonym {
                 break;
             }
@@ -139,7 +146,10 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             if behind.any(STOPS.or(Class::PREP).or(Class::RESUME).or(Class::PRONOUN)) {
                 break;
             }
-            if r.hits(j).iter().any(|h| is_verb(&h.features) && (h.conjoined || h.features.tense == Some(Tense::Perfect)) && !r.definite(j) && verb_like(r, j)) {
+            if r.hits(j)
+                .iter()
+                .any(|h| is_verb(&h.features) && (h.conjoined || h.features.tense == Some(Tense::Perfect)) && !r.definite(j) && verb_like(r, j))
+            {
                 break;
             }
             if r.proclitic(j, BEH) || r.proclitic(j, LAM) || (r.tok[j].head()[0] == KAF && r.tok[j].head()[1] == 0x627 && r.tok[j].head()[2] == LAM) {
@@ -151,7 +161,11 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
                 continue;
             }
             // behind a person's name only a title goes on: مدير، الناطق
-            if named && r.mention(j - 1).is_some_and(|m| m.ty == EntityType::Person && m.form.is_name()) && !class.any(Class::TITLE.or(Class::GOVERNING).or(Class::SPEAKER)) && r.tok[j].head()[0] != WAW {
+            if named
+                && r.mention(j - 1).is_some_and(|m| m.ty == EntityType::Person && m.form.is_name())
+                && !class.any(Class::TITLE.or(Class::GOVERNING).or(Class::SPEAKER))
+                && r.tok[j].head()[0] != WAW
+            {
                 break;
             }
             // أبلغ المبعوث المجلس، وصف السفير المحادثات: a second definite noun that is no adjective is the object
@@ -159,8 +173,16 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
                 break;
             }
             // نقابة … وإدارة …, and a title behind a name, go on with the phrase
-            let goes_on = r.tok[j].head()[0] == WAW && r.behind(j).any(Class::SPEAKER.or(Class::TITLE)) || named && class.any(Class::TITLE.or(Class::GOVERNING).or(Class::SPEAKER));
-            if want.object_follows && complete && !goes_on && !r.definite(j) && !r.and_definite(j) && r.tok[j].kind == qawl_text::TokenKind::Word && !class.any(Class::ORDER) {
+            let goes_on = r.tok[j].head()[0] == WAW && r.behind(j).any(Class::SPEAKER.or(Class::TITLE))
+                || named && class.any(Class::TITLE.or(Class::GOVERNING).or(Class::SPEAKER));
+            if want.object_follows
+                && complete
+                && !goes_on
+                && !r.definite(j)
+                && !r.and_definite(j)
+                && r.tok[j].kind == qawl_text::TokenKind::Word
+                && !class.any(Class::ORDER)
+            {
                 break;
             }
             if accusative(r, j) {
@@ -216,7 +238,11 @@ fn accusative(r: &Reader<'_>, j: usize) -> bool {
 fn title_of_time(r: &Reader<'_>, j: usize) -> bool {
     // السابق والحالي والمقبل belong to the title that they follow: الرئيس الحالي
     let h = r.tok[j].hash;
-    [word!("نفسه"), word!("نفسها"), word!("نفسهم"), word!("ذاته"), word!("ذاتها")].contains(&h) || h == word!("الحالي") || h == word!("الحالية") || h == word!("المقبل") || h == word!("الجاري") && r.definite(j - 1)
+    [word!("نفسه"), word!("نفسها"), word!("نفسهم"), word!("ذاته"), word!("ذاتها")].contains(&h)
+        || h == word!("الحالي")
+        || h == word!("الحالية")
+        || h == word!("المقبل")
+        || h == word!("الجاري") && r.definite(j - 1)
 }
 
 /// A definite adjective: a nisba, or one of the common ones.
@@ -274,15 +300,25 @@ fn preposition(r: &Reader<'_>, start: usize, j: usize, limit: usize, named: bool
         return None;
     }
     let next = r.class(j + 1);
-    let circumstance = next.any(Class::MEDIUM.or(Class::TIME).or(Class::WEEKDAY).or(Class::MONTH).or(Class::RELATIVE).or(Class::THAT).or(Class::TURN).or(Class::PRONOUN).or(Class::DEMONSTRATIVE))
-        || r.tok[j + 1].kind == qawl_text::TokenKind::Number;
+    let circumstance = next.any(
+        Class::MEDIUM
+            .or(Class::TIME)
+            .or(Class::WEEKDAY)
+            .or(Class::MONTH)
+            .or(Class::RELATIVE)
+            .or(Class::THAT)
+            .or(Class::TURN)
+            .or(Class::PRONOUN)
+            .or(Class::DEMONSTRATIVE),
+    ) || r.tok[j + 1].kind == qawl_text::TokenKind::Number;
     if h == word!("من") {
         // عدد من المسؤولين، كل من الوزيرين
         let q = r.class(j - 1).any(Class::QUANTIFIER.or(Class::NUMBER)) || (start..j).any(|k| r.class(k).any(Class::QUANTIFIER));
         let indefinite = !r.definite(j - 1) && !r.named(j - 1) && !next.any(Class::TURN);
         return ((q || (indefinite && !named)) && !circumstance).then_some(j + 1);
     }
-    let allowed = h == word!("في") || h == word!("داخل") || h == word!("لدى") || h == word!("عن") || h == word!("إلى") || h == word!("على") || h == word!("من");
+    let allowed =
+        h == word!("في") || h == word!("داخل") || h == word!("لدى") || h == word!("عن") || h == word!("إلى") || h == word!("على") || h == word!("من");
     if !allowed || circumstance {
         return None;
     }

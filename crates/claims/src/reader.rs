@@ -26,6 +26,8 @@ pub(crate) struct Reader<'a> {
     mention: Vec<u32>,
     /// By token: 1 + the index of the quotation that it opens, 0 for none.
     opens: Vec<u32>,
+    /// By token: 1 + the index of the quotation that it closes, 0 for none.
+    closes: Vec<u32>,
     /// By token: 1 + the index of the innermost quotation that it is inside of (marks excluded), 0 for none.
     inside: Vec<u32>,
     /// All places where the letters of a cue stand, in text order, the likelier form first.
@@ -43,8 +45,12 @@ impl<'a> Reader<'a> {
         }
         let mut opens = vec![0; n];
         let mut inside = vec![0; n];
+        let mut closes = vec![0; n];
         for (k, q) in text.quotations().iter().enumerate() {
             opens[q.open as usize] = k as u32 + 1;
+            if let Some(c) = q.close {
+                closes[c as usize] = k as u32 + 1;
+            }
             inside[q.inner.range()].fill(k as u32 + 1);
         }
         let mut hits = Vec::with_capacity(n / 4);
@@ -54,7 +60,7 @@ impl<'a> Reader<'a> {
             cues.at(text, i, &mut hits);
         }
         hits_from.push(hits.len() as u32);
-        Reader { text, tok: text.tokens(), words, found, lexicon, cues, mention, opens, inside, hits, hits_from }
+        Reader { text, tok: text.tokens(), words, found, lexicon, cues, mention, opens, closes, inside, hits, hits_from }
     }
 
     pub(crate) fn row(&self, hit: &Hit) -> &'static Row {
@@ -84,6 +90,11 @@ impl<'a> Reader<'a> {
     pub(crate) fn opens(&self, i: usize) -> Option<(usize, &'a Quotation)> {
         let k = *self.opens.get(i)? as usize;
         self.text.quotations().get(k.wrapping_sub(1)).map(|q| (k - 1, q))
+    }
+    /// The quotation that token `i` closes.
+    pub(crate) fn closes(&self, i: usize) -> Option<&'a Quotation> {
+        let k = *self.closes.get(i)? as usize;
+        self.text.quotations().get(k.wrapping_sub(1))
     }
     /// The innermost quotation that token `i` is inside of.
     pub(crate) fn inside(&self, i: usize) -> Option<&'a Quotation> {
@@ -160,7 +171,11 @@ impl<'a> Reader<'a> {
     }
     /// A word that looks like an imperfect of the third person: يـ with no article, no name, no feminine ending.
     pub(crate) fn imperfect(&self, i: usize) -> bool {
-        self.word(i) && self.tok[i].head()[0] == YEH && self.tok[i].len >= 3 && self.mention(i).is_none() && !self.class(i).any(Class::TIME.or(Class::MONTH))
+        self.word(i)
+            && self.tok[i].head()[0] == YEH
+            && self.tok[i].len >= 3
+            && self.mention(i).is_none()
+            && !self.class(i).any(Class::TIME.or(Class::MONTH))
     }
     /// A word that looks like an imperfect, of the feminine too; of those in ت- only what no noun begins with.
     pub(crate) fn future(&self, i: usize) -> bool {

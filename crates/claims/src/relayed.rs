@@ -8,7 +8,7 @@ use crate::draft::{Draft, Source};
 use crate::lexicon::{Frame, Prep};
 use crate::phrase::{Want, noun_phrase};
 use crate::reader::Reader;
-use crate::verb::can_speak;
+use crate::subject::can_speak;
 use qawl_record::Construction;
 use qawl_text::TokenRange;
 

@@ -7,6 +7,10 @@ use qawl_entities::EntityIx;
 use qawl_entities::words::Class;
 use qawl_record::{Construction, EntityType, MentionForm};
 use qawl_text::TokenRange;
+use std::collections::HashMap;
+
+/// How many claims back a speaker is looked for.
+const MEMORY: usize = 100;
 
 /// A resolved speaker.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +24,7 @@ pub(crate) struct Who {
 /// Resolves the speakers of all drafts, in order.
 pub(crate) fn resolve(r: &Reader<'_>, drafts: &[Draft]) -> Vec<Who> {
     let mut out: Vec<Who> = Vec::with_capacity(drafts.len());
-    let mut described: Vec<(u64, TokenRange)> = Vec::new();
+    let mut described: HashMap<u64, TokenRange> = HashMap::new();
     for (d, draft) in drafts.iter().enumerate() {
         let who = match draft.source {
             // معاليه، سموه: he who has been speaking
@@ -60,7 +64,11 @@ pub(crate) fn named(r: &Reader<'_>, p: TokenRange) -> Vec<EntityIx> {
         return out;
     }
     let mut head = p.start as usize;
-    while head < p.end as usize && (r.class(head).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE).or(Class::HONORIFIC)) && r.mention(head).is_none() || r.tok[head].hash == word!("من") || !r.wordlike(head)) {
+    while head < p.end as usize
+        && (r.class(head).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE).or(Class::HONORIFIC)) && r.mention(head).is_none()
+            || r.tok[head].hash == word!("من")
+            || !r.wordlike(head))
+    {
         head += 1;
     }
     let mut first = r.mention(head);
@@ -90,29 +98,26 @@ fn bearer(r: &Reader<'_>, p: TokenRange) -> bool {
 }
 
 /// For a described speaker (التقرير) the longest phrase with the same head so far (تقرير شركة …).
-fn fullest(r: &Reader<'_>, described: &mut Vec<(u64, TokenRange)>, p: TokenRange) -> TokenRange {
+fn fullest(r: &Reader<'_>, described: &mut HashMap<u64, TokenRange>, p: TokenRange) -> TokenRange {
     let s = p.start as usize;
     let head = if r.definite(s) { r.tok[s].rest(2) } else { r.tok[s].hash };
-    match described.iter_mut().find(|x| x.0 == head) {
-        Some(x) => {
-            if p.len() > x.1.len() {
-                x.1 = p;
-            }
-            x.1
-        }
-        None => {
-            described.push((head, p));
-            p
-        }
+    let best = described.entry(head).or_insert(p);
+    if p.len() > best.len() {
+        *best = p;
     }
+    *best
 }
 
 /// The claim that a participle goes on with: the last one of its sentence that is no participle itself.
 pub(crate) fn governor(r: &Reader<'_>, drafts: &[Draft], d: usize) -> Option<usize> {
     let i = drafts[d].cue.start as usize;
     let start = r.text.sentences()[r.text.sentence_of(i)].tokens.start as usize;
-    let same = |k: &usize| drafts[*k].cue.start as usize >= start;
-    let mut rest = (0..d).rev().take_while(same).filter(|&k| drafts[k].construction != Construction::Participle && drafts[k].construction != Construction::AccordingTo && drafts[k].construction != Construction::Masdar);
+    let same = |k: &usize| drafts[*k].cue.start as usize >= start && d - *k <= MEMORY;
+    let mut rest = (0..d).rev().take_while(same).filter(|&k| {
+        drafts[k].construction != Construction::Participle
+            && drafts[k].construction != Construction::AccordingTo
+            && drafts[k].construction != Construction::Masdar
+    });
     let last = rest.next();
     // a claim nested in another one's clause does not govern what comes after that clause
     last.map(|l| outermost(drafts, l, i)).or_else(|| d.checked_sub(1))
@@ -145,7 +150,10 @@ fn antecedent(r: &Reader<'_>, drafts: &[Draft], out: &[Who], d: usize) -> Option
         };
     }
     let section = r.section_of(draft.cue.start as usize);
-    let candidates = (0..d).rev().filter(|&k| r.section_of(drafts[k].cue.start as usize) == section && !matches!(drafts[k].source, Source::Impersonal));
+    let candidates = (0..d)
+        .rev()
+        .filter(|&k| r.section_of(drafts[k].cue.start as usize) == section && !matches!(drafts[k].source, Source::Impersonal))
+        .take(MEMORY);
     let mut fallback = None;
     for k in candidates {
         let who = &out[k];
@@ -158,7 +166,7 @@ fn antecedent(r: &Reader<'_>, drafts: &[Draft], out: &[Who], d: usize) -> Option
             continue;
         }
         // a thing that "said" something does not go on speaking
-        if who.entities.is_empty() && !who.phrase.is_some_and(|p| crate::verb::can_speak(r, p)) {
+        if who.entities.is_empty() && !who.phrase.is_some_and(|p| crate::subject::can_speak(r, p)) {
             continue;
         }
         if fits(r, f, who, &drafts[k].hit.features) {
