@@ -7,7 +7,7 @@ use qawl_record::{Construction, Form};
 use qawl_text::{QuotationKind, TokenRange};
 
 /// No clause of a report is longer than this many tokens; a text without full stops does not make work grow with its square.
-const LONGEST: usize = 1000;
+const LONGEST: usize = 400;
 
 /// Sets content and form of draft `d`, given all drafts in order of their cues.
 pub(crate) fn close(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form) {
