@@ -39,6 +39,8 @@ pub(crate) struct Memory {
     pub(crate) person: Option<u32>,
     /// The last two states or bodies that were named together.
     pair: Option<[u32; 2]>,
+    /// The last two parties or bodies that were named together.
+    sides: Option<[u32; 2]>,
     delegations: Vec<u32>,
     /// The last two persons.
     pub(crate) persons: [Option<u32>; 2],
@@ -59,6 +61,11 @@ pub(crate) struct Describer<'a> {
     pub(crate) capitals: &'a [EntityId],
     /// The state that the text speaks of most.
     pub(crate) home: Option<EntityId>,
+}
+
+/// Whether a title begins at token `i`.
+fn titles_at(titles: &[TitleAt], i: usize) -> bool {
+    titles.binary_search_by_key(&(i as u32), |t| t.start).is_ok()
 }
 
 pub(crate) fn mix(a: u64, b: u64) -> u64 {
@@ -147,6 +154,7 @@ impl Describer<'_> {
                 for t in self.touching(c) {
                     m.first_title.entry(t.head).or_insert(e);
                     m.first_title.entry(self.second(t)).or_insert(e);
+                    m.first_title.entry(mix(self.second(t), self.qualifier(t))).or_insert(e);
                 }
             } else if c.form.is_name() {
                 // the state that the text speaks of most goes before others
@@ -168,6 +176,25 @@ impl Describer<'_> {
     fn second(&self, t: &TitleAt) -> u64 {
         let next = t.start as usize + 1;
         if self.v.follows(next) && next < (t.end.max(t.head_end)) as usize { mix(t.head, self.v.tok[next].hash) } else { mix(t.head, 1) }
+    }
+
+    /// The nationality or state within a title, or 0: وزير الخارجية الألماني is another than وزير الخارجية.
+    fn qualifier(&self, t: &TitleAt) -> u64 {
+        let mut at = t.start as usize + 1;
+        while at < t.sure as usize {
+            let (cover, end) = self.known.starts[at];
+            if matches!(cover, Cover::Demonym | Cover::Place) {
+                return self.nation(at).map_or(0, |s| s.index() as u64 + 1);
+            }
+            at = (end as usize).max(at + 1);
+        }
+        0
+    }
+
+    /// المبعوثة الأممية: of the United Nations.
+    fn united_nations(&self, end: usize) -> bool {
+        matches!(self.v.hash(end), h if h == word!("الأممي") || h == word!("الأممية"))
+            || matches!(self.v.hash(end - 1), h if h == word!("الأممي") || h == word!("الأممية"))
     }
 
     /// The class words of a body's name: its first word without article, and one left out before it.
@@ -195,6 +222,7 @@ impl Describer<'_> {
             for t in self.touching(c) {
                 m.titles.insert(t.head, e);
                 m.titles.insert(self.second(t), e);
+                m.titles.insert(mix(self.second(t), self.qualifier(t)), e);
             }
             if m.persons[1] != Some(e) {
                 m.persons = [m.persons[1], Some(e)];
@@ -207,20 +235,9 @@ impl Describer<'_> {
             if state {
                 m.state = Some(e);
             }
-            // بين العراق والولايات المتحدة; العراقي – الأمريكي
-            if let Some(p) = k.checked_sub(1) {
-                let (a, b) = (&list[p], c);
-                let gap = b.start as i64 - a.end as i64;
-                let joined = v.tok[b.start as usize].head()[0] == 0x648 && b.first > v.tok[b.start as usize].start;
-                let dash = gap == 1 && v.tok[a.end as usize].is_dash();
-                let demonyms = a.form == MentionForm::Demonym && b.form == MentionForm::Demonym && v.def(a.start as usize);
-                if let Some(o) =
-                    entities[p].filter(|&o| o != e && a.ty == EntityType::Place && self.is_state(&identity.made[o as usize].entity) == state)
-                {
-                    if gap == 0 && (joined || demonyms) || dash {
-                        m.pair = Some([o, e]);
-                    }
-                }
+            if let Some(o) = self.joined(entities, k) {
+                m.pair = Some([o, e]);
+                m.sides = None;
             }
             // الوفد التابع لجمهورية العراق
             let from = (c.start as usize).saturating_sub(3);
@@ -262,6 +279,26 @@ impl Describer<'_> {
             }
             m.by_type[c.ty as usize] = Some(e);
         }
+        // حماس وفتح
+        if matches!(c.ty, EntityType::Party | EntityType::ArmedGroup) {
+            if let Some(o) = self.joined(entities, k) {
+                m.sides = Some([o, e]);
+            }
+        }
+    }
+
+    /// What is joined with the mention `k` before it: بين العراق والولايات المتحدة; العراقي – الأمريكي.
+    fn joined(&self, entities: &[Option<u32>], k: usize) -> Option<u32> {
+        let (v, list) = (self.v, self.list);
+        let p = k.checked_sub(1)?;
+        let (a, b) = (&list[p], &list[k]);
+        let gap = b.start as i64 - a.end as i64;
+        let and = v.tok[b.start as usize].head()[0] == 0x648 && b.first > v.tok[b.start as usize].start;
+        let dash = gap == 1 && v.tok[a.end as usize].is_dash();
+        let demonyms = a.form == MentionForm::Demonym && b.form == MentionForm::Demonym && v.def(a.start as usize);
+        let alike = (a.ty == EntityType::Place) == (b.ty == EntityType::Place)
+            && (a.ty == EntityType::Place || matches!(a.ty, EntityType::Party | EntityType::ArmedGroup));
+        entities[p].filter(|&o| Some(o) != entities[k] && alike && (gap == 0 && (and || demonyms) || dash))
     }
 
     fn is_state(&self, e: &crate::FoundEntity) -> bool {
@@ -272,7 +309,7 @@ impl Describer<'_> {
     fn describe(&self, identity: &mut Identity<'_>, m: &Memory, i: usize, free: usize, title: Option<&TitleAt>, k: usize) -> Option<Described> {
         let (v, list) = (self.v, self.list);
         if v.class(i).any(Class::GROUP) || v.words.get(i).is_some_and(|w| w.behind.any(Class::GROUP)) {
-            return self.group(m, i);
+            return self.group(identity, m, i, k);
         }
         if let Some((_, title)) = HONORIFICS.iter().find(|h| h.0 == v.tok[i].hash) {
             let e = m.titles.get(title).or_else(|| m.first_title.get(title)).copied().or(m.person)?;
@@ -302,12 +339,15 @@ impl Describer<'_> {
         }
         if let Some(t) = title {
             let end = t.head_end as usize;
-            let named = list.get(k).is_some_and(|c| {
+            // القيادي في حماس فلان: behind the body that belongs to the title
+            let named = list[k.min(list.len())..].iter().take_while(|c| c.start <= t.end + 1).any(|c| {
                 c.ty == EntityType::Person
                     && c.form.is_name()
                     && (c.start == t.end || c.start == t.head_end || c.start as usize == t.end as usize + 1 && v.comma(t.end as usize))
             });
-            let noun = self.nouns.has(bare);
+            // الظروف السياسية: an adjective; الفريق is a team more often than a rank
+            let adjective = v.def(i) && v.follows(i) && i > 0 && v.def(i - 1) && v.nisba_adjective(i) && !titles_at(self.titles, i - 1);
+            let noun = self.nouns.has(bare) || adjective || bare == word!("فريق") || !t.single;
             if !named && !noun && end <= free {
                 // a title of one word is definite; of more, its complement makes it so
                 let single = (t.end as usize) <= end || !v.follows(end);
@@ -317,12 +357,21 @@ impl Describer<'_> {
                     None
                 };
                 let second = self.second(t);
-                let known = m.titles.get(&second).or_else(|| m.first_title.get(&second)).copied().filter(|_| t.end as usize > i + 1).or(known);
-                let known = known.or_else(|| if definite && end == i + 1 { self.by_role(identity, m, bare) } else { None });
+                let key = mix(second, self.qualifier(t));
+                let bearer = |key: u64| m.titles.get(&key).or_else(|| m.first_title.get(&key)).copied();
+                let known = bearer(key).or_else(|| bearer(second)).filter(|_| t.end as usize > i + 1).or(known);
+                let known = known.or_else(|| {
+                    if definite && end == i + 1 || self.united_nations(end) {
+                        self.by_role(identity, m, i, bare).filter(|&e| self.agrees(identity, e, i))
+                    } else {
+                        None
+                    }
+                });
                 let known = known.or_else(|| if end == i + 2 && !self.nationality_at(end) { self.by_class(identity, i, bare) } else { None });
                 if let Some(e) = known {
-                    let end = end.max((t.end as usize).min(free)).max(i + 1);
+                    let end = end.max((t.sure as usize).min(free)).max(i + 1);
                     let end = (i + 1..end).find(|&x| v.comma(x) || !v.follows(x)).unwrap_or(end);
+                    let end = end - usize::from(end > i + 1 && v.class(end - 1).any(Class::PREP));
                     let form = if end > i + 1 { MentionForm::Title } else { MentionForm::Description };
                     return Some(Described {
                         candidate: make(end, EntityType::Person, form, "title-named-elsewhere"),
@@ -457,6 +506,12 @@ impl Describer<'_> {
         self.g.readings(m.name).iter().find(|r| r.kind == AliasKind::Demonym).map(|r| r.entity)
     }
 
+    /// The state of the nationality or place at `i`.
+    fn nation(&self, i: usize) -> Option<EntityId> {
+        let m = self.g.match_at(self.v.text.raw(), self.v.tok, i)?;
+        self.g.readings(m.name).iter().find_map(|r| self.states[r.entity.index()])
+    }
+
     /// Whether a person's gender agrees with the word at `i`.
     fn agrees(&self, identity: &Identity<'_>, e: u32, i: usize) -> bool {
         match identity.made[e as usize].entity.gender {
@@ -466,8 +521,17 @@ impl Describer<'_> {
         }
     }
 
+    /// The state that a place's name stands for among states: itself, or the state of a capital.
+    fn power(&self, identity: &mut Identity<'_>, e: u32, i: usize) -> Option<u32> {
+        if self.is_state(&identity.made[e as usize].entity) {
+            return Some(e);
+        }
+        let id = self.gazetteer_id(identity, e).filter(|id| self.capitals.binary_search(id).is_ok())?;
+        self.states[id.index()].map(|s| identity.entry(s, i as u32))
+    }
+
     /// الطرفان, الوفدان: the two that were last named together.
-    fn group(&self, m: &Memory, i: usize) -> Option<Described> {
+    fn group(&self, identity: &mut Identity<'_>, m: &Memory, i: usize, k: usize) -> Option<Described> {
         let v = self.v;
         let skipped = u8::from(!v.class(i).any(Class::GROUP));
         let text = fold(v.text.surface(i));
@@ -478,12 +542,23 @@ impl Describer<'_> {
         } else if delegation && m.delegations.len() == 2 {
             m.delegations.clone()
         } else {
-            m.pair.map(|p| p.to_vec()).unwrap_or_default()
+            // الجانبان السعودي والإيراني: the two that follow
+            let here = |n: usize| self.list.get(k + n).filter(|c| c.start as usize == i + 1 + n && c.form == MentionForm::Demonym);
+            let follow = here(0).and(here(1)).map(|_| [self.demonym(i + 1), self.demonym(i + 2)]);
+            let follow = follow.and_then(|[a, b]| Some([a?, b?]));
+            let sides = m.sides.filter(|_| text.contains("الطرف") || text.contains("الجانب"));
+            if let Some([a, b]) = follow {
+                vec![identity.entry(a, i as u32), identity.entry(b, i as u32)]
+            } else if let Some(s) = sides {
+                s.to_vec()
+            } else {
+                m.pair.and_then(|[a, b]| Some(vec![self.power(identity, a, i)?, self.power(identity, b, i)?])).unwrap_or_default()
+            }
         };
-        if members.len() != 2 {
+        if members.len() != 2 || members[0] == members[1] {
             return None;
         }
-        let ty = if persons { EntityType::Person } else { EntityType::Place };
+        let ty = if persons { EntityType::Person } else { identity.made[members[0] as usize].entity.ty };
         let candidate = Candidate {
             start: i as u32,
             end: i as u32 + 1,

@@ -119,8 +119,10 @@ impl<'a> Identity<'a> {
             return k;
         }
         let e = self.g.entry(id);
-        let k = self
-            .add(FoundEntity { origin: Origin::Gazetteer(id), ty: record_type(e.ty), name: e.name.to_string(), gender: e.gender, number: e.number }, at);
+        let k = self.add(
+            FoundEntity { origin: Origin::Gazetteer(id), ty: record_type(e.ty), name: e.name.to_string(), gender: e.gender, number: e.number },
+            at,
+        );
         self.by_id.insert(id, k);
         k
     }

@@ -314,6 +314,8 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
                 continue;
             }
             let construct = quoted.is_some() || !v.def(b) || p.org.is_some_and(|o| o.class_word);
+            // الصحف اليوم: today
+            let construct = construct && (quoted.is_some() || !v.def(b) || end - start > 1 || !crate::titles::today(v, start));
             if let Some(org) = p.org.filter(|_| construct) {
                 let fits = |r: &&Reading| {
                     !matches!(ty(r), EntityType::Person | EntityType::Place) && (ty(r) == org.ty || org.class_word && family(ty(r)) == family(org.ty))
@@ -388,6 +390,9 @@ pub(crate) fn settle(v: &View<'_>, g: &Gazetteer, class_word: impl Fn(u64) -> bo
             continue;
         }
         // an adjective that agrees with a noun before it is no surname: الحزب الحكيم
+        if m.end - m.start == 1 && crate::titles::today(v, start) && v.text.quotation_at(start).is_none() {
+            continue;
+        }
         let indefinite_common = !v.def(start) && m.end - m.start == 1 && v.info(start).is_common();
         let adjective = v.def(start)
             && start > 0

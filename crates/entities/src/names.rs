@@ -31,10 +31,18 @@ pub(crate) enum Before {
     Nothing,
     /// A title with its complement: رئيس الاتحاد.
     Complement,
+    /// The same, where the complement ends in a place or body: ممثلة ساموا.
+    Holder,
     /// A profession or office that stands directly before names, or before its adjective: اللاعب، النائب.
     Profession,
     /// An honorific, which is followed by nothing else: السيد، الدكتور.
     Title,
+}
+
+impl Before {
+    fn complement(self) -> bool {
+        matches!(self, Before::Complement | Before::Holder)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -184,7 +192,7 @@ fn name_follows(v: &View<'_>, i: usize) -> bool {
 }
 
 /// Whether the phrase ends after `i`: a particle, a verb, punctuation or the end.
-fn phrase_ends(v: &View<'_>, i: usize) -> bool {
+pub(crate) fn phrase_ends(v: &View<'_>, i: usize) -> bool {
     !v.follows(i + 1) || stops(v, i + 1) || v.tok[i + 1].head()[0] == 0x648 && joins(v, i + 1)
 }
 
@@ -227,7 +235,7 @@ fn ordinal(h: u64) -> bool {
 }
 
 /// Whether an unknown word without article may be a part of a name.
-fn open_word(v: &View<'_>, i: usize) -> bool {
+pub(crate) fn open_word(v: &View<'_>, i: usize) -> bool {
     let info = v.info(i);
     let t = &v.tok[i];
     t.kind == TokenKind::Word
@@ -330,7 +338,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             unknown(i)
         }
         None if title && (open_word(v, i) || definite_family(v, i) && v.nisba(i) && phrase_ends(v, i)) => unknown(i),
-        None if before == Before::Complement && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
+        None if before.complement() && open_word(v, i) && looks(i) > LOOKS_FOREIGN => unknown(i),
         None => return None,
     };
     if first.name() > 0 && v.def(i) && first.given < 2 && before <= Before::Nothing && first.name() < 3 {
@@ -396,7 +404,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
             _ if stops(v, k) && u.is_none_or(|u| !u.compound) => None,
             Some(u) if closed => (v.def(k) && u.family >= 2 && v.nisba(k)).then_some(u),
             Some(u) if u.compound && (strong_given || title || weight >= 2) => Some(u),
-            Some(u) if u.name() >= 2 && (weight > 0 || title || before == Before::Complement) => Some(u),
+            Some(u) if u.name() >= 2 && (weight > 0 || title || before.complement()) => Some(u),
             Some(u) if u.name() == 1 => {
                 let common = info.has(NOUN | ADJECTIVE | COMMON) && !v.nisba(k);
                 (if common {
@@ -459,7 +467,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
                         || abroad && strong_given && (sounds > 0.0 && units == 1 || sounds > 0.2)
                         || abroad && sounds > LOOKS_FOREIGN
                         || strong_given && (goes_on || sounds > 0.35 && units == 1)
-                        || before == Before::Complement && (sounds > LOOKS_FOREIGN || strong_given && units == 1 && sounds > 0.0));
+                        || before.complement() && (sounds > LOOKS_FOREIGN || strong_given && units == 1 && sounds > 0.0));
                 ok.then(|| Unit { family: u32::from(sounds > LOOKS_FOREIGN), ..unknown(k) })
             }
             None => None,
@@ -496,8 +504,8 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
                 || weight >= 3 && strong_given && !common
                 || weight >= 3 && first.given >= 1 && last.family >= 2
         }
-        Before::Complement if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
-        Before::Complement => weight >= 2 || abroad,
+        Before::Complement | Before::Holder if alone => first.name() >= 2 && !common || first.name() == 0 && looks(i) > 0.45,
+        Before::Complement | Before::Holder => weight >= 2 || abroad,
         Before::Profession if alone => first.name() >= 2 || first.given == 1 && !common && !v.def(i) || !v.def(i) && looks(i) > LOOKS_FOREIGN,
         Before::Title if alone => {
             first.name() >= 2 || first.given == 1 && !common && !v.def(i) || v.def(i) && v.nisba(i) && v.tok[i].len >= 6 || looks(i) > LOOKS_FOREIGN
@@ -516,7 +524,7 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     }
     let rule = match (before, alone) {
         (Before::Profession | Before::Title, _) => "name-after-title",
-        (Before::Complement, _) => "name-after-office",
+        (Before::Complement | Before::Holder, _) => "name-after-office",
         (_, true) => "name-word",
         _ => "name-grammar",
     };

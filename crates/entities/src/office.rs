@@ -105,17 +105,19 @@ impl Describer<'_> {
         second.and_then(|s| m.titles.get(&s).or_else(|| m.first_title.get(&s)).copied())
     }
 
-    /// The last two persons whose role in the gazetteer begins with this title word.
-    pub(crate) fn by_role(&self, identity: &Identity<'_>, m: &Memory, bare: u64) -> Option<u32> {
+    /// The last two persons whose role in the gazetteer begins with the title word at `i`, a woman's with her man's: المبعوثة, مبعوث.
+    pub(crate) fn by_role(&self, identity: &Identity<'_>, m: &Memory, i: usize, bare: u64) -> Option<u32> {
+        let male = self.v.text.surface(i).strip_suffix('ة').map_or(0, |s| hash(s.strip_prefix("ال").unwrap_or(s)));
+        let bare = |h: u64| h == bare || h == male && h != 0;
         let fits = |&e: &u32| {
             self.gazetteer_id(identity, e).is_some_and(|id| {
                 let first = |s: &str| hash(s.split(' ').next().map_or("", |w| w.strip_prefix("ال").unwrap_or(w)));
-                let role = self.g.entry(id).roles.iter().any(|r| first(&r.text) == bare);
+                let role = self.g.entry(id).roles.iter().any(|r| bare(first(&r.text)));
                 let office = self
                     .g
                     .offices_of(id)
                     .iter()
-                    .any(|h| self.date.is_none_or(|d| h.covers(d)) && class_head(self.g.entry(h.office).class.as_deref()) == bare);
+                    .any(|h| self.date.is_none_or(|d| h.covers(d)) && bare(class_head(self.g.entry(h.office).class.as_deref())));
                 role || office
             })
         };

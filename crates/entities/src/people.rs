@@ -4,9 +4,9 @@ use crate::candidate::{Candidate, Source};
 use crate::foreign::Foreign;
 use crate::known::{Cover, Known, score};
 use crate::lexicon::{FOREIGN, Info, PARTICLE, TitleKind};
-use crate::names::{Before, Run, name_at};
+use crate::names::{Before, Run, name_at, open_word, phrase_ends};
 use crate::titles::Titles;
-use crate::view::View;
+use crate::view::{Host, View};
 use crate::words::Class;
 use qawl_record::{EntityType, MentionForm};
 
@@ -63,6 +63,10 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
                 .then(|| name_at(v, foreign, i, true, before, blocked))
                 .flatten()
         });
+        let run = match run {
+            Some(r) if r.units > 1 || before != Before::Holder => Some(r),
+            r => unlisted(v, foreign, known, i, before).or(r),
+        };
         let Some(run) = run else {
             if lonely(v, known, i) {
                 lone.push((v.tok[i].hash, i));
@@ -83,6 +87,35 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
             out.push(candidate(v, i, &run));
         }
     }
+}
+
+/// A name that no list knows, directly behind an office and its place or body: ممثلة ساموا آن راسموسن. Two to four words up to the end of
+/// the phrase that are no words of the language.
+fn unlisted(v: &View<'_>, foreign: &Foreign, known: &Known, i: usize, before: Before) -> Option<Run> {
+    // آن is no أن
+    let anne = |k: usize| k == i && v.text.surface(k) == "آن";
+    let part = |k: usize| {
+        matches!(known.starts[k].0, Cover::None | Cover::Person)
+            && (open_word(v, k) || k == i && v.tok[k].len == 2 && v.info(k) == Info::default() && v.class(k) == Class::NONE || anne(k))
+            && (k > i || v.items[k].host == Host::default())
+    };
+    if before != Before::Holder || !part(i) {
+        return None;
+    }
+    let mut end = i + 1;
+    while end < i + 4 && v.follows(end) && part(end) {
+        end += 1;
+    }
+    let looks: f32 = (i..end).map(|k| if v.info(k).name() > 0 || anne(k) { 0.5 } else { foreign.score(v.text.surface(k)) }).sum();
+    let sounds = looks > 0.15 * (end - i) as f32;
+    (end > i + 1 && sounds && phrase_ends(v, end - 1)).then_some(Run {
+        end,
+        skipped: 0,
+        units: end - i,
+        weight: 2,
+        gender: None,
+        rule: "name-after-office",
+    })
 }
 
 /// Whether a given name stands alone at `i`, and is nothing else.

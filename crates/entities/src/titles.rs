@@ -14,8 +14,12 @@ pub(crate) struct TitleAt {
     pub(crate) head_end: u32,
     /// One past the complement, where a name may stand.
     pub(crate) end: u32,
+    /// One past what is of the title even where no name follows: before a preposition whose object is no place or body.
+    pub(crate) sure: u32,
     /// Hash of the first word, without article.
     pub(crate) head: u64,
+    /// It is of one person.
+    pub(crate) single: bool,
 }
 
 /// The titles of a text, and for each token what titles say of a name that begins there.
@@ -55,8 +59,16 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
         if direct != Before::Nothing {
             mark(&mut t.before, end, direct, v);
         }
-        let stop = if title.kind == TitleKind::Honorific && !title.definite { end } else { complement(v, known, end, title.definite, &mut t.before) };
-        t.all.push(TitleAt { start: i as u32, head_end: end as u32, end: stop as u32, head: head(v, i, skipped) });
+        let (stop, sure) =
+            if title.kind == TitleKind::Honorific && !title.definite { (end, end) } else { complement(v, known, end, title.definite, &mut t.before) };
+        t.all.push(TitleAt {
+            start: i as u32,
+            head_end: end as u32,
+            end: stop as u32,
+            sure: sure as u32,
+            head: head(v, i, skipped),
+            single: title.number == 1,
+        });
     }
     t
 }
@@ -85,14 +97,37 @@ fn mark(before: &mut [Before], i: usize, b: Before, v: &View<'_>) {
     }
 }
 
-/// Follows the complement of an office and marks where a name may begin after it: the token where it ends.
-fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: &mut [Before]) -> usize {
+/// What a preposition behind a title has for its object where it tells when or how the bearer speaks: في حديث, في سياق.
+const OCCASION: Class = Class::MEDIUM.or(Class::TIME).or(Class::TURN).or(Class::MONTH).or(Class::WEEKDAY).or(Class::DEMONSTRATIVE);
+
+/// Whether a definite word tells when: الوزير اليوم, الصحف الأحد.
+pub(crate) fn today(v: &View<'_>, j: usize) -> bool {
+    let h = v.hash(j);
+    v.class(j).any(Class::WEEKDAY) || h == word!("اليوم") || h == word!("الليلة") || h == word!("البارحة") || h == word!("الآن")
+}
+
+/// Whether a place or body, or a word for one, begins at `j`.
+fn body(v: &View<'_>, known: &Known, j: usize) -> bool {
+    known.starts.get(j).is_some_and(|s| matches!(s.0, Cover::Place | Cover::Other))
+        || v.follows(j) && v.phrase(j, |p| p.org.is_some() || p.place.is_some()).is_some()
+}
+
+/// Follows the complement of an office and marks where a name may begin after it: the token where it ends, and
+/// the first at which it may have ended.
+fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: &mut [Before]) -> (usize, usize) {
     let mut closed = definite || from > 0 && v.def(from - 1);
     let mut j = from;
+    let mut sure = usize::MAX;
+    // where a place or body ended
+    let mut seat = 0;
     while j < from + 14 {
         if v.comma(j) && closed && v.follows(j + 1) {
             mark(before, j + 1, Before::Complement, v);
-            return j;
+            // مدرب الأخضر، الفرنسي فلان
+            if known.starts[j + 1].0 == Cover::Demonym && v.def(j + 1) {
+                mark(before, known.starts[j + 1].1 as usize, Before::Holder, v);
+            }
+            return (j, sure.min(j));
         }
         if v.tok.get(j).is_some_and(|t| t.is('«') || t.is('"') || t.is('“') || t.is('”')) {
             let qs = v.text.quotations();
@@ -104,23 +139,27 @@ fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: 
             }
         }
         if !v.follows(j) {
-            return j;
+            return (j, sure.min(j));
         }
         let (cover, end) = known.starts[j];
         match cover {
-            Cover::Person => return j,
+            Cover::Person => return (j, sure.min(j)),
             Cover::Place | Cover::Demonym | Cover::Other | Cover::Title => {
                 closed = true;
                 j = end as usize;
+                seat = j;
                 continue;
             }
             Cover::None => {}
         }
         let info = v.info(j);
         if v.def(j) {
+            if today(v, j) {
+                return (j, sure.min(j));
+            }
             if info.name() >= 2 && !info.is_common() {
                 mark(before, j, Before::Complement, v);
-                return j;
+                return (j, sure.min(j));
             }
             if info.name() == 1 && closed {
                 mark(before, j, Before::Complement, v);
@@ -146,23 +185,30 @@ fn complement(v: &View<'_>, known: &Known, from: usize, definite: bool, before: 
                 || hash == word!("إلى")
                 || hash == word!("عن")
             {
+                if v.class(j + 1).any(OCCASION) {
+                    return (j, sure.min(j));
+                }
+                let fixed = hash == word!("باسم") || hash == word!("لشؤون") || hash == word!("لدى");
+                if !fixed && !body(v, known, j + 1) {
+                    sure = sure.min(j);
+                }
                 closed = false;
                 j += 1;
                 continue;
             }
-            mark(before, j, Before::Complement, v);
-            return j;
+            mark(before, j, if seat == j { Before::Holder } else { Before::Complement }, v);
+            return (j, sure.min(j));
         }
         if info.has(FUNCTION) || v.class(j).any(Class::THAT.or(Class::RELATIVE)) {
-            return j;
+            return (j, sure.min(j));
         }
         if info.given() >= 2 && !info.is_common() {
             mark(before, j, Before::Complement, v);
-            return j;
+            return (j, sure.min(j));
         }
         j += 1;
     }
-    j
+    (j, sure.min(j))
 }
 
 /// Where a title candidate ends that a name closes: رئيس وزراء [العراق]. The name is a mention of its own.
