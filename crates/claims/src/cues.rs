@@ -43,10 +43,14 @@ struct Phrase {
 pub(crate) struct CueIndex {
     /// One bit for some hashes of every first word: most words of a text end here.
     filter: Box<[u64; FILTER / 64]>,
+    /// The same for the first words of phrases alone.
+    openers: Box<[u64; FILTER / 64]>,
     words: WordMap<(u32, u32)>,
     forms: Vec<(Form, Ending)>,
     phrases: WordMap<Vec<Phrase>>,
     nouns: WordMap<Vec<(u32, u32)>>,
+    /// By row: whether it has light nouns.
+    light: Vec<bool>,
 }
 
 /// Bits of the filter.
@@ -93,16 +97,24 @@ impl CueIndex {
             }
         }
         let mut filter = Box::new([0; FILTER / 64]);
-        for h in groups.iter().map(|g| g.0).chain(phrases.iter().map(|p| p.0)) {
+        for h in groups.iter().map(|g| g.0) {
             let (k, b) = bit(h);
+            filter[k] |= b;
+        }
+        let mut openers = Box::new([0; FILTER / 64]);
+        for h in phrases.iter().map(|p| p.0) {
+            let (k, b) = bit(h);
+            openers[k] |= b;
             filter[k] |= b;
         }
         CueIndex {
             filter,
+            openers,
             words: WordMap::build(groups, |_, _| {}),
             forms,
             phrases: WordMap::build(phrases, |a, b: Vec<Phrase>| a.extend(b)),
             nouns: WordMap::build(nouns, |a, b| a.extend(b)),
+            light: lexicon.rows().iter().map(|r| !r.light.is_empty()).collect(),
         }
     }
 
@@ -118,7 +130,7 @@ impl CueIndex {
     /// Which noun of the row's light nouns the token is, with article and pronoun allowed.
     pub(crate) fn light_noun(&self, row: usize, token: &Token) -> Option<usize> {
         let find = |h: u64| self.nouns.get(h).and_then(|v| v.iter().find(|p| p.0 as usize == row)).map(|p| p.1 as usize);
-        if token.kind != TokenKind::Word {
+        if token.kind != TokenKind::Word || !self.light.get(row).copied().unwrap_or(false) {
             return None;
         }
         find(token.hash).or_else(|| if token.head()[..2] == [0x627, 0x644] { find(token.rest(2)) } else { None })
@@ -138,7 +150,6 @@ impl CueIndex {
         if !whole && !behind && !future {
             return;
         }
-        let last = text.slice(t.span()).trim_end_matches(|c| matches!(c, '\u{64b}'..='\u{652}')).chars().next_back().unwrap_or(' ');
         if whole {
             self.phrase(text, i, t.hash, t.start, false, out);
         }
@@ -146,7 +157,12 @@ impl CueIndex {
             self.phrase(text, i, t.rest(1), after(text, t, 1), true, out);
         }
         let push = |h: u64, first_byte: u32, conjoined: bool, future: bool, out: &mut Vec<Hit>| {
-            for (f, ending) in self.forms(h) {
+            let forms = self.forms(h);
+            if forms.is_empty() {
+                return;
+            }
+            let last = text.slice(t.span()).trim_end_matches(|c| matches!(c, '\u{64b}'..='\u{652}')).chars().next_back().unwrap_or(' ');
+            for (f, ending) in forms {
                 let x = &f.features;
                 // نسبة is no نسبه, رأي is no رأى; but ه for ة and ى for ي are common
                 if (last == 'ة' && !ending.teh) || (last == 'ي' && ending.maqsura) {
@@ -158,19 +174,25 @@ impl CueIndex {
                 out.push(Hit { token: i, len: 1, first_byte, row: f.row, features: *x, conjoined });
             }
         };
-        push(t.hash, t.start, false, false, out);
-        if conjoined {
-            let b = after(text, t, 1);
-            push(t.rest(1), b, true, false, out);
-            if head[1] == SEEN {
-                push(t.rest(2), b, true, true, out);
+        if whole {
+            push(t.hash, t.start, false, false, out);
+        }
+        if behind {
+            push(t.rest(1), after(text, t, 1), true, false, out);
+        }
+        if future {
+            let (n, first_byte) = if conjoined { (2, after(text, t, 1)) } else { (1, t.start) };
+            if self.passes(t.rest(n)) {
+                push(t.rest(n), first_byte, conjoined, true, out);
             }
-        } else if head[0] == SEEN {
-            push(t.rest(1), t.start, false, true, out);
         }
     }
 
     fn phrase(&self, text: &Text<'_>, i: usize, first: u64, first_byte: u32, conjoined: bool, out: &mut Vec<Hit>) {
+        let (k, b) = bit(first);
+        if self.openers[k] & b == 0 {
+            return;
+        }
         let Some(list) = self.phrases.get(first) else { return };
         let tokens = text.tokens();
         let best =
