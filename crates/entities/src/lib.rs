@@ -54,6 +54,7 @@ mod date;
 mod describe;
 mod foreign;
 mod found;
+mod groups;
 mod heads;
 mod identity;
 mod knowledge;

@@ -37,11 +37,9 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
             continue;
         }
         let Some((end, p, skipped)) = v.phrase(i, |p| p.title.is_some() || p.relation) else { continue };
-        if p.relation {
-            // نظيره المصري فلان, نجله فلان; أمة is no أمه
-            if v.text.surface(i).ends_with('ة') {
-                continue;
-            }
+        // ممثلة is no ممثله
+        if p.relation && !v.text.surface(i).ends_with('ة') {
+            // نظيره المصري فلان, نجله فلان
             mark(&mut t.before, end, Before::Complement, v);
             complement(v, known, end, true, &mut t.before);
             continue;
