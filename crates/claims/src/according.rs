@@ -13,6 +13,9 @@ use qawl_entities::words::Class;
 use qawl_record::{Construction, Form};
 use qawl_text::{QuotationKind, TokenRange, hash};
 
+/// No clause around a phrase is longer than this many tokens on one side.
+const LONGEST: usize = 300;
+
 pub(crate) fn according(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
     let row = r.row(&hit);
     let limit = r.sentence_end(hit.token);
@@ -141,7 +144,7 @@ fn own(row: &Row, last: u64) -> bool {
 /// The clause in which the phrase stands: what follows it where it opens its sentence, else what goes before it.
 fn around(r: &Reader<'_>, d: &mut Draft, past: usize, limit: usize) -> bool {
     let cue = d.cue.start as usize;
-    let start = r.sentence_start(cue);
+    let start = r.sentence_start(cue).max(cue.saturating_sub(LONGEST));
     // "…"، بحسب فلان
     let before = cue.checked_sub(1).map(|b| if r.comma(b) { b.saturating_sub(1) } else { b });
     if let Some(q) = before.and_then(|b| r.closes(b))
@@ -180,12 +183,13 @@ fn around(r: &Reader<'_>, d: &mut Draft, past: usize, limit: usize) -> bool {
     let mut spans = vec![r.trim(TokenRange::new(s, cue))];
     // وهو تحسن يرجع بحسب الوزارة بفضل …: the clause goes on without a pause
     if past < limit && cue > 0 && !r.comma(cue - 1) && (r.class(past).any(Class::PREP) || r.proclitic(past, LAM) || r.proclitic(past, BEH)) {
+        let limit = limit.min(past + LONGEST);
         let e = (past..limit).find(|&k| r.comma(k)).unwrap_or(limit);
         spans.push(r.trim(TokenRange::new(past, e)));
     }
     // an insertion between commas: the clause goes on behind it
     if r.comma(past) && cue > 0 && r.comma(cue - 1) && past + 3 < limit {
-        spans.push(r.trim(TokenRange::new(past + 1, limit)));
+        spans.push(r.trim(TokenRange::new(past + 1, limit.min(past + LONGEST))));
     }
     spans.retain(|s| !s.is_empty());
     d.content = spans;
