@@ -35,7 +35,10 @@ fn main() {
     black_box(Gazetteer::load(&compiled).expect("what was saved"));
     let loaded = start.elapsed();
     println!("{:?}", gazetteer.stats());
-    println!("parse into strings of their own {parsed:.1?}; parse in place and compile {built:.1?}; save {saved:.1?}, {} bytes; load {loaded:.1?}", compiled.len());
+    println!(
+        "parse into strings of their own {parsed:.1?}; parse in place and compile {built:.1?}; save {saved:.1?}, {} bytes; load {loaded:.1?}",
+        compiled.len()
+    );
     let text: String = qawl_default_gazetteers::gazetteers().map(|f| f.1).collect::<Vec<_>>().join("\n").repeat(4);
     let (mut tokens, mut found): (Vec<_>, Vec<Match>) = (Vec::new(), Vec::new());
     let mut best = Duration::MAX;

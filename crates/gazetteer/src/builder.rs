@@ -1,10 +1,10 @@
 //! Collecting entries and compiling them.
 
 use crate::format::{blocks, borrowed, owned, parse_placed};
+use crate::gazetteer::{Link, NONE};
 use crate::index::{IndexBuilder, is_word, words_of};
 use crate::spelling::{is_common_latin, spelling};
 use crate::{AliasKind, EntityId, EntityType, Entry, Error, ErrorKind, FileError, Form, Gazetteer, Held, Reading};
-use crate::gazetteer::{Link, NONE};
 use crate::{demonym, titles, variants};
 use qawl_text::{Token, tokenize};
 use std::borrow::Cow;
@@ -103,10 +103,8 @@ impl Builder {
                 to[order[i] as usize] = u32::MAX;
             }
         }
-        let mut end = kept;
-        for t in to.iter_mut().filter(|t| **t == u32::MAX) {
+        for (t, end) in to.iter_mut().filter(|t| **t == u32::MAX).zip(kept..) {
             *t = end;
-            end += 1;
         }
         // entries are large: each is moved once, to its place
         for i in 0..to.len() {

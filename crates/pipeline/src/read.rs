@@ -267,7 +267,8 @@ struct Row {
 
 impl Row {
     fn document(self, fallback: impl Fn() -> String, warning: Option<Warning>) -> Document {
-        let mut d = Document { title: self.title, outlet: self.outlet, published: self.published, url: self.url, meta: self.meta, ..Document::default() };
+        let mut d =
+            Document { title: self.title, outlet: self.outlet, published: self.published, url: self.url, meta: self.meta, ..Document::default() };
         d.warnings.extend(warning);
         d.id = self.id.filter(|s| !s.is_empty()).unwrap_or_else(fallback);
         finish(&mut d, self.text);
@@ -350,11 +351,9 @@ fn plain(id: &str, bytes: &[u8]) -> Document {
 fn whole_json(name: &str, id: &str, bytes: &[u8]) -> Vec<Result<Document, Failure>> {
     let (text, warning) = decode(bytes);
     match serde_json::from_str::<Value>(&text) {
-        Ok(Value::Array(items)) => items
-            .into_iter()
-            .enumerate()
-            .map(|(k, v)| object(v, &format!("{name}[{k}]"), || format!("{id}#{}", k + 1), warning.clone()))
-            .collect(),
+        Ok(Value::Array(items)) => {
+            items.into_iter().enumerate().map(|(k, v)| object(v, &format!("{name}[{k}]"), || format!("{id}#{}", k + 1), warning.clone())).collect()
+        }
         Ok(v) => vec![object(v, name, || id.to_string(), warning)],
         Err(e) => vec![Err(Failure { kind: FailureKind::BrokenJson, place: name.into(), message: format!("not JSON: {e}") })],
     }
@@ -388,7 +387,10 @@ fn object(value: Value, place: &str, fallback: impl Fn() -> String, warning: Opt
                     map.shift_remove(*k);
                 }
                 Some(_) => {
-                    d.warnings.push(Warning { kind: Cow::Borrowed("odd_field"), message: format!("the field {k:?} is neither a string nor a number; passed through as meta") });
+                    d.warnings.push(Warning {
+                        kind: Cow::Borrowed("odd_field"),
+                        message: format!("the field {k:?} is neither a string nor a number; passed through as meta"),
+                    });
                 }
                 None => {}
             }

@@ -97,7 +97,11 @@ fn record(extractor: &Extractor, d: &Document, options: &Options) -> Record {
     r
 }
 
-fn alone<T, E>(mut documents: Documents, work: impl Fn(Result<Document, Failure>) -> T, hand_on: &mut impl FnMut(T) -> Result<(), E>) -> Result<(), E> {
+fn alone<T, E>(
+    mut documents: Documents,
+    work: impl Fn(Result<Document, Failure>) -> T,
+    hand_on: &mut impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
     let mut raw = Raw::default();
     let mut result = Ok(());
     while result.is_ok() && documents.read(&mut raw, BATCH, BATCH_BYTES) {
@@ -173,10 +177,13 @@ fn together<T: Send, E>(
         let mut wait: BTreeMap<usize, Vec<T>> = BTreeMap::new();
         let mut written = 0;
         let mut receive = |(number, outcome): (usize, Outcome<T>)| -> Result<(), E> {
-            wait.insert(number, outcome.unwrap_or_else(|panic| {
-                stop();
-                resume_unwind(panic)
-            }));
+            wait.insert(
+                number,
+                outcome.unwrap_or_else(|panic| {
+                    stop();
+                    resume_unwind(panic)
+                }),
+            );
             while let Some(made) = wait.remove(&written) {
                 made.into_iter().try_for_each(&mut *hand_on)?;
                 written += 1;

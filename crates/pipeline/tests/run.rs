@@ -12,7 +12,9 @@ fn rows(test: &str) -> PathBuf {
     let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     fs::create_dir_all(&dir).unwrap();
     let path = dir.join("rows.jsonl");
-    let row = |i: usize| if i % 50 == 7 { "{broken\n".to_owned() } else { format!("{{\"text\":\"أعلن الوزير أن العدد {i} كبير.\"}}\n") };
+    let row = |i: usize| {
+        if i % 50 == 7 { "{broken\n".to_owned() } else { format!("{{\"text\":\"أعلن الوزير أن العدد {i} كبير.\"}}\n") }
+    };
     fs::write(&path, (0..N).map(row).collect::<String>()).unwrap();
     path
 }

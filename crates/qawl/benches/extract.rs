@@ -33,16 +33,21 @@ fn main() {
     let time = best(|| drop(black_box(Extractor::new())));
     println!("{:32} {:8.1} ms", "Extractor::new and drop, warm", time.as_secs_f64() * 1e3);
 
-    let rate = |name: &str, time: Duration| println!("{name:32} {:8.1} MB/s  {:6.2} ns/byte", bytes as f64 / 1e6 / time.as_secs_f64(), time.as_secs_f64() * 1e9 / bytes as f64);
+    let rate = |name: &str, time: Duration| {
+        println!("{name:32} {:8.1} MB/s  {:6.2} ns/byte", bytes as f64 / 1e6 / time.as_secs_f64(), time.as_secs_f64() * 1e9 / bytes as f64)
+    };
     let mut out = Vec::new();
-    rate("text to JSON Lines", best(|| {
-        out.clear();
-        for d in &documents {
-            let mut r = extractor.extract(d);
-            r.to_offsets(&d.text, Offsets::Char);
-            write(&r, &mut out);
-        }
-    }));
+    rate(
+        "text to JSON Lines",
+        best(|| {
+            out.clear();
+            for d in &documents {
+                let mut r = extractor.extract(d);
+                r.to_offsets(&d.text, Offsets::Char);
+                write(&r, &mut out);
+            }
+        }),
+    );
     println!("{:32} {:8.1} MB", "  (they take)", out.len() as f64 / 1e6);
     rate("text to record", best(|| documents.iter().for_each(|d| drop(black_box(extractor.extract(d))))));
 
@@ -54,23 +59,29 @@ fn main() {
     rate("  words", best(|| texts.iter().for_each(|t| drop(black_box(qawl_entities::words::classify(t))))));
     let words: Vec<_> = texts.iter().map(qawl_entities::words::classify).collect();
     let mut matches = Vec::new();
-    rate("  (names of the gazetteer alone)", best(|| {
-        for t in &texts {
-            matches.clear();
-            extractor.gazetteer().matches(t.raw(), t.tokens(), &mut matches);
-            black_box(&matches);
-        }
-    }));
+    rate(
+        "  (names of the gazetteer alone)",
+        best(|| {
+            for t in &texts {
+                matches.clear();
+                extractor.gazetteer().matches(t.raw(), t.tokens(), &mut matches);
+                black_box(&matches);
+            }
+        }),
+    );
     let find = |i: usize| knowledge.find(&texts[i], &words[i], documents[i].published.as_deref());
     rate("  entities", best(|| (0..texts.len()).for_each(|i| drop(black_box(find(i))))));
     let found: Vec<_> = (0..texts.len()).map(find).collect();
     let day = |i: usize| documents[i].published.as_deref().and_then(Day::parse);
     rate("  claims", best(|| (0..texts.len()).for_each(|i| drop(black_box(claims.extract(&texts[i], &words[i], &found[i], day(i)))))));
     let mut records: Vec<_> = documents.iter().map(|d| extractor.extract(d)).collect();
-    rate("  records written", best(|| {
-        out.clear();
-        records.iter().for_each(|r| write(r, &mut out));
-    }));
+    rate(
+        "  records written",
+        best(|| {
+            out.clear();
+            records.iter().for_each(|r| write(r, &mut out));
+        }),
+    );
     let start = Instant::now();
     records.iter_mut().zip(&documents).for_each(|(r, d)| r.to_offsets(&d.text, Offsets::Char));
     rate("  offsets", start.elapsed());
@@ -107,7 +118,13 @@ fn news() -> Option<(Vec<Document>, String)> {
     for line in BufReader::new(reader).lines().map_while(Result::ok) {
         let value: serde_json::Value = serde_json::from_str(&line).ok()?;
         let field = |k: &str| value[k].as_str().map(str::to_owned);
-        let d = Document { id: field("id").unwrap_or_default(), text: field("text")?, title: field("title"), published: field("published"), ..Document::default() };
+        let d = Document {
+            id: field("id").unwrap_or_default(),
+            text: field("text")?,
+            title: field("title"),
+            published: field("published"),
+            ..Document::default()
+        };
         bytes += d.text.len();
         documents.push(d);
         if bytes > MOST {

@@ -6,7 +6,8 @@ use qawl_entities::words::Words;
 use qawl_entities::{EntityIx, Found, Knowledge, Origin};
 use qawl_gazetteer::{Builder, Gazetteer};
 use qawl_record::{
-    Addressee, Claim, Content, Cue, Entity, EntitySource, EntityType, Evidence, Medium, Mention, Occasion, Polarity, Record, Section, SectionKind, Speaker, Time, Warning,
+    Addressee, Claim, Content, Cue, Entity, EntitySource, EntityType, Evidence, Medium, Mention, Occasion, Polarity, Record, Section, SectionKind,
+    Speaker, Time, Warning,
 };
 use qawl_text::{Span, Text};
 use std::borrow::Cow;
@@ -64,10 +65,12 @@ impl ExtractorBuilder {
             b.switch_off(id);
         }
         let mut error = None;
-        let extractor = Extractor::with(|| b.build().unwrap_or_else(|e| {
-            error = Some(e);
-            Gazetteer::default()
-        }));
+        let extractor = Extractor::with(|| {
+            b.build().unwrap_or_else(|e| {
+                error = Some(e);
+                Gazetteer::default()
+            })
+        });
         error.map_or(Ok(extractor), |e| Err(Error(e)))
     }
 }

@@ -3,7 +3,10 @@
 //! Records are written by the gigabyte, and most of a record is Arabic text that needs no escape. Here strings are looked through
 //! eight bytes at a time and copied whole. A test holds that the bytes are serde_json's.
 
-use crate::{Act, Addressee, Claim, Construction, Entity, EntitySource, Form, Medium, MediumKind, Mention, MentionForm, Occasion, Offsets, Polarity, Record, SectionKind, SpeakerStatus, Time};
+use crate::{
+    Act, Addressee, Claim, Construction, Entity, EntitySource, Form, Medium, MediumKind, Mention, MentionForm, Occasion, Offsets, Polarity, Record,
+    SectionKind, SpeakerStatus, Time,
+};
 
 impl Record {
     /// Appends the record as JSON on one line, without a line end: what `serde_json::to_string` gives, several times faster.
@@ -20,7 +23,9 @@ impl Record {
         w.raw("{\"schema\":");
         w.string(&self.schema);
         w.text(",\"id\":", &self.id);
-        for (key, value) in [(",\"title\":", &self.title), (",\"outlet\":", &self.outlet), (",\"published\":", &self.published), (",\"url\":", &self.url)] {
+        for (key, value) in
+            [(",\"title\":", &self.title), (",\"outlet\":", &self.outlet), (",\"published\":", &self.published), (",\"url\":", &self.url)]
+        {
             if let Some(value) = value {
                 w.text(key, value);
             }
@@ -29,11 +34,14 @@ impl Record {
             w.raw(",\"meta\":");
             w.serde(&self.meta);
         }
-        w.word(",\"offsets\":", match self.offsets {
-            Offsets::Char => "char",
-            Offsets::Byte => "byte",
-            Offsets::Utf16 => "utf16",
-        });
+        w.word(
+            ",\"offsets\":",
+            match self.offsets {
+                Offsets::Char => "char",
+                Offsets::Byte => "byte",
+                Offsets::Utf16 => "utf16",
+            },
+        );
         if let Some(text) = &self.text {
             w.text(",\"text\":", text);
         }
@@ -64,17 +72,20 @@ impl Writer<'_> {
         self.place("{", m.start, m.end);
         self.text(",\"text\":", &m.text);
         self.word(",\"type\":", m.ty.as_str());
-        self.word(",\"form\":", match m.form {
-            MentionForm::Name => "name",
-            MentionForm::Alias => "alias",
-            MentionForm::Surname => "surname",
-            MentionForm::Acronym => "acronym",
-            MentionForm::Title => "title",
-            MentionForm::Description => "description",
-            MentionForm::Demonym => "demonym",
-            MentionForm::Group => "group",
-            MentionForm::Pronoun => "pronoun",
-        });
+        self.word(
+            ",\"form\":",
+            match m.form {
+                MentionForm::Name => "name",
+                MentionForm::Alias => "alias",
+                MentionForm::Surname => "surname",
+                MentionForm::Acronym => "acronym",
+                MentionForm::Title => "title",
+                MentionForm::Description => "description",
+                MentionForm::Demonym => "demonym",
+                MentionForm::Group => "group",
+                MentionForm::Pronoun => "pronoun",
+            },
+        );
         if let Some(e) = &m.entity {
             self.text(",\"entity\":", e);
         }
@@ -100,22 +111,28 @@ impl Writer<'_> {
         if let Some(q) = &e.wikidata {
             self.text(",\"wikidata\":", q);
         }
-        self.word(",\"source\":", match e.source {
-            EntitySource::Gazetteer => "gazetteer",
-            EntitySource::Document => "document",
-        });
+        self.word(
+            ",\"source\":",
+            match e.source {
+                EntitySource::Gazetteer => "gazetteer",
+                EntitySource::Document => "document",
+            },
+        );
         self.raw("}");
     }
     fn claim(&mut self, c: &Claim) {
         self.text("{\"id\":", &c.id);
         self.word(",\"section\":", section(c.section));
         let s = &c.speaker;
-        self.word(",\"speaker\":{\"status\":", match s.status {
-            SpeakerStatus::Explicit => "explicit",
-            SpeakerStatus::Dropped => "dropped",
-            SpeakerStatus::Pronoun => "pronoun",
-            SpeakerStatus::None => "none",
-        });
+        self.word(
+            ",\"speaker\":{\"status\":",
+            match s.status {
+                SpeakerStatus::Explicit => "explicit",
+                SpeakerStatus::Dropped => "dropped",
+                SpeakerStatus::Pronoun => "pronoun",
+                SpeakerStatus::None => "none",
+            },
+        );
         if let Some(n) = s.start {
             self.number(",\"start\":", n);
         }
@@ -137,16 +154,22 @@ impl Writer<'_> {
             w.raw("}");
         });
         self.text(",\"text\":", &c.content.text);
-        self.word("},\"form\":", match c.form {
-            Form::Direct => "direct",
-            Form::Indirect => "indirect",
-            Form::Mixed => "mixed",
-        });
+        self.word(
+            "},\"form\":",
+            match c.form {
+                Form::Direct => "direct",
+                Form::Indirect => "indirect",
+                Form::Mixed => "mixed",
+            },
+        );
         self.word(",\"act\":", act(c.act));
-        self.word(",\"polarity\":", match c.polarity {
-            Polarity::Positive => "positive",
-            Polarity::Negative => "negative",
-        });
+        self.word(
+            ",\"polarity\":",
+            match c.polarity {
+                Polarity::Positive => "positive",
+                Polarity::Negative => "negative",
+            },
+        );
         self.option(",\"addressee\":", c.addressee.as_ref(), |w, x: &Addressee| {
             w.place("{", x.start, x.end);
             w.text(",\"text\":", &x.text);
@@ -282,6 +305,8 @@ impl Writer<'_> {
 fn special(b: &[u8]) -> Option<usize> {
     const LOW: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
+    const QUOTE: u64 = LOW * b'"' as u64;
+    const BACKSLASH: u64 = LOW * b'\\' as u64;
     // the high bit of each byte that is zero; false ones only above a true one
     const fn zeros(x: u64) -> u64 {
         x.wrapping_sub(LOW) & !x & HIGH
@@ -290,7 +315,7 @@ fn special(b: &[u8]) -> Option<usize> {
     while let Some((block, after)) = rest.split_first_chunk::<8>() {
         let x = u64::from_le_bytes(*block);
         let control = x.wrapping_sub(LOW * 0x20) & !x & HIGH;
-        let found = control | zeros(x ^ LOW * b'"' as u64) | zeros(x ^ LOW * b'\\' as u64);
+        let found = control | zeros(x ^ QUOTE) | zeros(x ^ BACKSLASH);
         if found != 0 {
             return Some(b.len() - rest.len() + found.trailing_zeros() as usize / 8);
         }

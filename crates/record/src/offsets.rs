@@ -36,7 +36,13 @@ impl OffsetMap {
     pub fn new(text: &str, unit: Offsets) -> OffsetMap {
         let blocks = if unit == Offsets::Byte { 0 } else { text.len() / Self::STEP + 1 };
         let pairs = if unit == Offsets::Utf16 { blocks } else { 0 };
-        let mut map = OffsetMap { len: text.len(), unit, counts: Vec::with_capacity(blocks), starts: Vec::with_capacity(blocks), wide: Vec::with_capacity(pairs) };
+        let mut map = OffsetMap {
+            len: text.len(),
+            unit,
+            counts: Vec::with_capacity(blocks),
+            starts: Vec::with_capacity(blocks),
+            wide: Vec::with_capacity(pairs),
+        };
         if unit != Offsets::Byte {
             let (mut n, mut rest) = (0, text.as_bytes());
             while let Some((block, after)) = rest.split_first_chunk::<{ Self::STEP }>() {

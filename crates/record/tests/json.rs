@@ -20,11 +20,19 @@ fn full(s: &str) -> Record {
     let meta = json!({"a": [1, -2, 1.5, null, true, {s: s}], s: s, "big": u64::MAX});
     r.meta = meta.as_object().unwrap().clone();
     r.offsets = Offsets::Utf16;
-    r.sections = [SectionKind::Breadcrumb, SectionKind::Headline, SectionKind::Dateline, SectionKind::Body, SectionKind::Heading, SectionKind::Source, SectionKind::Related]
-        .into_iter()
-        .zip(0..)
-        .map(|(kind, n)| Section { kind, start: n, end: u32::MAX - n })
-        .collect();
+    r.sections = [
+        SectionKind::Breadcrumb,
+        SectionKind::Headline,
+        SectionKind::Dateline,
+        SectionKind::Body,
+        SectionKind::Heading,
+        SectionKind::Source,
+        SectionKind::Related,
+    ]
+    .into_iter()
+    .zip(0..)
+    .map(|(kind, n)| Section { kind, start: n, end: u32::MAX - n })
+    .collect();
     let types = [
         EntityType::Person,
         EntityType::Party,
@@ -69,16 +77,52 @@ fn full(s: &str) -> Record {
         });
     }
     let acts = [
-        Act::State, Act::Affirm, Act::Announce, Act::Deny, Act::Accuse, Act::Demand, Act::Promise, Act::Warn, Act::Condemn, Act::Praise, Act::Welcome, Act::Agree,
-        Act::Reject, Act::Ask, Act::Opinion, Act::Predict, Act::Threaten, Act::Thank, Act::Support, Act::Other,
+        Act::State,
+        Act::Affirm,
+        Act::Announce,
+        Act::Deny,
+        Act::Accuse,
+        Act::Demand,
+        Act::Promise,
+        Act::Warn,
+        Act::Condemn,
+        Act::Praise,
+        Act::Welcome,
+        Act::Agree,
+        Act::Reject,
+        Act::Ask,
+        Act::Opinion,
+        Act::Predict,
+        Act::Threaten,
+        Act::Thank,
+        Act::Support,
+        Act::Other,
     ];
     let media = [
-        MediumKind::Tweet, MediumKind::Statement, MediumKind::PressConference, MediumKind::Interview, MediumKind::Speech, MediumKind::Call, MediumKind::Letter,
-        MediumKind::Report, MediumKind::Broadcast, MediumKind::Meeting, MediumKind::Other,
+        MediumKind::Tweet,
+        MediumKind::Statement,
+        MediumKind::PressConference,
+        MediumKind::Interview,
+        MediumKind::Speech,
+        MediumKind::Call,
+        MediumKind::Letter,
+        MediumKind::Report,
+        MediumKind::Broadcast,
+        MediumKind::Meeting,
+        MediumKind::Other,
     ];
     let constructions = [
-        Construction::VerbSubject, Construction::SubjectVerb, Construction::DroppedSubject, Construction::Participle, Construction::AccordingTo,
-        Construction::QuotationFirst, Construction::Headline, Construction::NominalContent, Construction::Relative, Construction::Impersonal, Construction::Masdar,
+        Construction::VerbSubject,
+        Construction::SubjectVerb,
+        Construction::DroppedSubject,
+        Construction::Participle,
+        Construction::AccordingTo,
+        Construction::QuotationFirst,
+        Construction::Headline,
+        Construction::NominalContent,
+        Construction::Relative,
+        Construction::Impersonal,
+        Construction::Masdar,
         Construction::Relayed,
     ];
     let statuses = [SpeakerStatus::Explicit, SpeakerStatus::Dropped, SpeakerStatus::Pronoun, SpeakerStatus::None];
@@ -106,7 +150,11 @@ fn full(s: &str) -> Record {
             time: (k % 4 != 3).then(|| Time { start, end, text: own(), date: (k % 2 == 0).then(own) }),
             about: vec![id(); k % 4],
             within: (k % 2 == 1).then(own),
-            evidence: Evidence { construction: constructions[k % constructions.len()], lexicon: id(), confidence: [0.0, 1.0, 0.9, 0.55, f32::NAN, 1e-9, 1.0 / 3.0][k % 7] },
+            evidence: Evidence {
+                construction: constructions[k % constructions.len()],
+                lexicon: id(),
+                confidence: [0.0, 1.0, 0.9, 0.55, f32::NAN, 1e-9, 1.0 / 3.0][k % 7],
+            },
         });
     }
     r.warnings = vec![Warning { kind: id(), message: own() }; 2];
@@ -116,7 +164,16 @@ fn full(s: &str) -> Record {
 #[test]
 fn a_full_record_and_an_empty_one() {
     same(&Record::new(""));
-    for s in ["", "a", "قال بايدن: “نعم” 🙂", "\"\\\n\r\t\u{8}\u{c}\u{0}\u{1f}\u{7f}\u{2028}", "قال\n\"نعم\"\\ثم", "/<>&'", "12345678\"", "1234567\\9012345678"] {
+    for s in [
+        "",
+        "a",
+        "قال بايدن: “نعم” 🙂",
+        "\"\\\n\r\t\u{8}\u{c}\u{0}\u{1f}\u{7f}\u{2028}",
+        "قال\n\"نعم\"\\ثم",
+        "/<>&'",
+        "12345678\"",
+        "1234567\\9012345678",
+    ] {
         same(&full(s));
     }
 }
@@ -127,10 +184,12 @@ fn every_escape_at_every_place() {
     for n in 0..20usize {
         for at in 0..=n {
             let mut r = Record::new("");
-            r.warnings = (0..=255u8).map(|b| {
-                let message = format!("{}{}{}", "x".repeat(at), char::from(b), "س".repeat(n - at));
-                Warning { kind: Cow::Borrowed("k"), message }
-            }).collect();
+            r.warnings = (0..=255u8)
+                .map(|b| {
+                    let message = format!("{}{}{}", "x".repeat(at), char::from(b), "س".repeat(n - at));
+                    Warning { kind: Cow::Borrowed("k"), message }
+                })
+                .collect();
             same(&r);
         }
     }

@@ -30,7 +30,12 @@ pub(crate) const fn borrowed(s: &'static str) -> Cow<'static, str> {
 }
 
 /// As [`parse`], with the line of each entry's header; the entries are appended to `entries`.
-pub(crate) fn parse_placed<'a, K: Fn(&'a str) -> Cow<'static, str>>(file: &str, source: &'a str, keep: K, entries: &mut Vec<Entry>) -> (Vec<u32>, Vec<FileError>) {
+pub(crate) fn parse_placed<'a, K: Fn(&'a str) -> Cow<'static, str>>(
+    file: &str,
+    source: &'a str,
+    keep: K,
+    entries: &mut Vec<Entry>,
+) -> (Vec<u32>, Vec<FileError>) {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut p = Parser { file, keep, errors: Vec::new(), entries, lines: Vec::new(), seen: 0, next: 0, state: State::Outside };
     let (mut number, mut rest) = (0, source);
