@@ -3,18 +3,17 @@
 //! The text is read once, in order; what each title, class word and type last stood for is kept as it goes, so the time is linear.
 
 use crate::candidate::{Candidate, Source};
+use crate::fast::Map;
 use crate::identity::Identity;
 use crate::known::{Cover, Known};
-use crate::lexicon::DESCRIBES;
 use crate::nouns::Nouns;
-use crate::office::{HONORIFICS, RELATED};
+use crate::office::HONORIFICS;
 use crate::titles::TitleAt;
-use crate::view::{View, word};
+use crate::view::{STANDS, View, word};
 use crate::words::Class;
 use qawl_gazetteer::{AliasKind, Date, EntityId, Gazetteer, Gender};
 use qawl_record::{EntityType, MentionForm};
 use qawl_text::{TokenKind, hash};
-use std::collections::HashMap;
 
 /// A phrase that was resolved.
 pub(crate) struct Described {
@@ -27,12 +26,12 @@ pub(crate) struct Described {
 #[derive(Default)]
 pub(crate) struct Memory {
     /// What each title and class word first stands for, for descriptions before the name.
-    pub(crate) first_title: HashMap<u64, u32>,
-    first_head: HashMap<u64, u32>,
+    pub(crate) first_title: Map<u64, u32>,
+    first_head: Map<u64, u32>,
     /// By title word (وزير), and by it with the next (وزير + الخارجية).
-    pub(crate) titles: HashMap<u64, u32>,
+    pub(crate) titles: Map<u64, u32>,
     /// By class word (حزب).
-    heads: HashMap<u64, u32>,
+    heads: Map<u64, u32>,
     by_type: [Option<u32>; 10],
     state: Option<u32>,
     capital: Option<u32>,
@@ -86,6 +85,12 @@ impl Describer<'_> {
             while titles.get(t).is_some_and(|x| (x.start as usize) < i) {
                 t += 1;
             }
+            // on to the next mention, title or word of a description
+            let next = titles.get(t).map_or(v.len(), |x| x.start as usize).min(list.get(k).map_or(v.len(), |c| c.start as usize)).max(i);
+            i += v.marks[i..next].iter().position(|m| m & STANDS != 0).unwrap_or(next - i);
+            if i == v.len() {
+                break;
+            }
             if let Some(c) = list.get(k).filter(|c| c.start as usize == i) {
                 if c.form == MentionForm::Title {
                     entities[k] = self.office(identity, &m, entities, k);
@@ -102,11 +107,7 @@ impl Describer<'_> {
                 continue;
             }
             let title = titles.get(t).filter(|x| x.start as usize == i);
-            let (item, word) = (&v.items[i], &v.words[i]);
-            let may = title.is_some()
-                || (item.info.has(DESCRIBES) || item.host.info.has(DESCRIBES) || word.class.any(Class::GROUP) || word.behind.any(Class::GROUP))
-                || v.tok[i].kind == TokenKind::Word && (RELATED.contains(&v.tok[i].hash) || RELATED.contains(&item.host.hash));
-            if may && v.word(i) {
+            if (title.is_some() || v.marked(i, STANDS)) && v.word(i) {
                 let free = list.get(k).map_or(v.len(), |c| c.start as usize);
                 if let Some(d) = self.describe(identity, &m, i, free, title, k) {
                     i = d.candidate.end as usize;

@@ -4,13 +4,13 @@
 //! the last full one they can be short for, before the place where they stand or else after it.
 
 use crate::candidate::{Candidate, Source, record_type};
+use crate::fast::Map;
 use crate::known::form;
 use crate::view::{View, word};
 use crate::{EntityIx, FoundEntity, Origin};
 use qawl_gazetteer::{AliasKind, EntityId, EntityType as GazetteerType, Gazetteer, Gender};
 use qawl_record::{EntityType, MentionForm};
 use qawl_text::TokenKind;
-use std::collections::HashMap;
 
 /// An entity on its way.
 #[derive(Clone, Debug)]
@@ -51,11 +51,11 @@ pub(crate) struct Identity<'a> {
     g: &'a Gazetteer,
     states_of: &'a [Option<EntityId>],
     pub(crate) made: Vec<Made>,
-    by_id: HashMap<EntityId, u32>,
+    by_id: Map<EntityId, u32>,
     /// Full names of persons, and first with last word.
-    full: HashMap<u64, u32>,
+    full: Map<u64, u32>,
     /// Names of all else.
-    other: HashMap<u64, u32>,
+    other: Map<u64, u32>,
     persons: Short,
     bodies: Short,
     /// States by how often they are named, the most frequent first.
@@ -73,9 +73,9 @@ impl<'a> Identity<'a> {
             v,
             g,
             made: Vec::new(),
-            by_id: HashMap::new(),
-            full: HashMap::new(),
-            other: HashMap::new(),
+            by_id: Map::default(),
+            full: Map::default(),
+            other: Map::default(),
             persons: Short::default(),
             bodies: Short::default(),
             states: Vec::new(),
@@ -84,7 +84,7 @@ impl<'a> Identity<'a> {
 
     /// Counts the states that the text speaks of.
     pub(crate) fn count_states(&mut self, list: &[Candidate]) {
-        let mut counts: HashMap<EntityId, u32> = HashMap::new();
+        let mut counts: Map<EntityId, u32> = Map::default();
         let mut order = Vec::new();
         for c in list.iter().filter(|c| c.ty == EntityType::Place) {
             let id = match c.source {
@@ -213,7 +213,7 @@ impl<'a> Identity<'a> {
         self.persons.sort();
         // the short ones, in text order
         later.sort_by_key(|&(k, _)| list[k].start);
-        let mut fresh: HashMap<u64, u32> = HashMap::new();
+        let mut fresh: Map<u64, u32> = Map::default();
         for (k, id) in later {
             let c = list[k];
             let part = if matches!(c.source, Source::Part) { words[k].last() } else { words[k].first() };

@@ -4,7 +4,7 @@
 //! own list of common words. Phrases of several words are chains in the same table.
 
 use qawl_gazetteer::EntityType;
-use qawl_text::{WordMap, hash, tokenize};
+use qawl_text::{hash, tokenize};
 use std::collections::HashMap;
 
 /// What is known of one word, as bits.
@@ -137,10 +137,20 @@ impl Phrase {
     }
 }
 
-/// The table.
+/// The table: open addressing, each word's information beside its hash, and before it a filter that a core's own cache holds.
 pub(crate) struct Lexicon {
-    words: WordMap<Info>,
+    slots: Vec<(u64, Info)>,
+    shift: u32,
+    filter: Vec<u64>,
     phrases: Vec<Phrase>,
+}
+
+/// Bits of the index into the filter.
+const FILTER: u32 = 19;
+
+#[inline(always)]
+const fn spread(h: u64) -> u64 {
+    h.wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
 /// The key of a chain that goes on with a word.
@@ -303,12 +313,32 @@ impl Lexicon {
             l.file(path, text);
         }
         l.common(include_str!("../data/common.txt"));
-        Lexicon { words: WordMap::build(l.pairs, Info::join), phrases: l.phrases }
+        let bits = (l.pairs.len() * 2).next_power_of_two().trailing_zeros().max(3);
+        let mut lexicon =
+            Lexicon { slots: vec![(0, Info::default()); 1 << bits], shift: 64 - bits, filter: vec![0; 1 << (FILTER - 6)], phrases: l.phrases };
+        for (h, info) in l.pairs {
+            let at = lexicon.slot(h);
+            lexicon.slots[at].0 = h;
+            lexicon.slots[at].1.join(info);
+            let bit = spread(h) >> (64 - FILTER);
+            lexicon.filter[(bit >> 6) as usize] |= 1 << (bit & 63);
+        }
+        lexicon
+    }
+    #[inline(always)]
+    fn slot(&self, h: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (spread(h) >> self.shift) as usize;
+        while self.slots[at].0 != h && self.slots[at].1 != Info::default() {
+            at = (at + 1) & mask;
+        }
+        at
     }
     /// The word with this hash.
     #[inline(always)]
     pub(crate) fn get(&self, h: u64) -> Info {
-        self.words.get(h).copied().unwrap_or_default()
+        let bit = spread(h) >> (64 - FILTER);
+        if self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 { Info::default() } else { self.slots[self.slot(h)].1 }
     }
     /// What the phrase opens that ends with this word.
     pub(crate) fn phrase(&self, i: Info) -> Option<&Phrase> {
@@ -320,7 +350,7 @@ impl Lexicon {
             return None;
         }
         *key = chain(*key, word);
-        self.words.get(*key).copied()
+        Some(self.get(*key)).filter(|i| *i != Info::default())
     }
 }
 

@@ -52,6 +52,7 @@ mod candidate;
 mod choose;
 mod date;
 mod describe;
+mod fast;
 mod foreign;
 mod found;
 mod groups;

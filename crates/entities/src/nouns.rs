@@ -21,11 +21,12 @@ pub(crate) struct Nouns {
 }
 
 impl Nouns {
-    /// Every noun of the file, and the honorifics.
+    /// Every noun of the file, the honorifics, and the words for who holds the same office elsewhere.
     pub(crate) fn all() -> impl Iterator<Item = &'static str> {
         let lines = include_str!("../data/descriptions.txt").lines().filter(|l| !l.starts_with('#'));
-        let honorifics = ["معاليه", "سموه", "فخامته", "جلالته", "سيادته", "دولته", "سماحته", "فضيلته", "سعادته", "مشفى"];
-        lines.filter_map(|l| l.split_once(": ")).flat_map(|(_, nouns)| nouns.split(' ')).chain(honorifics)
+        let others =
+            ["معاليه", "سموه", "فخامته", "جلالته", "سيادته", "دولته", "سماحته", "فضيلته", "سعادته", "مشفى", "نظيره", "نظيرها", "نظيرته", "نظيرتها"];
+        lines.filter_map(|l| l.split_once(": ")).flat_map(|(_, nouns)| nouns.split(' ')).chain(others)
     }
     /// What a noun, without article, can stand for.
     pub(crate) fn get(&self, h: u64) -> Option<&Noun> {

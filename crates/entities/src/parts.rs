@@ -3,10 +3,10 @@
 use crate::candidate::{Candidate, Source};
 use crate::known::score;
 use crate::lexicon::{COMMON, FUNCTION, PARTICLE};
-use crate::view::{View, readings, word};
+use crate::view::{View, WORD, readings, word};
 use crate::words::Class;
 use qawl_record::{EntityType, MentionForm};
-use qawl_text::TokenKind;
+use qawl_text::{Token, TokenKind};
 
 /// A part of a name: one word or two.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +15,13 @@ struct Part {
     /// The second word's hash, or 0.
     then: u64,
     family: bool,
+    /// Its first two letters.
+    letters: [u16; 2],
+}
+
+/// Where a pair of letters stands in a filter of 1024 bits.
+fn pair(l: [u16; 2]) -> usize {
+    (l[0] as usize * 41 ^ l[1] as usize) & 1023
 }
 
 /// Adds the parts of chosen full names where nothing else was chosen. One look into a small filter a free word.
@@ -29,9 +36,19 @@ pub(crate) fn find(v: &View<'_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
     parts.sort_unstable();
     parts.dedup();
     let mut filter = [0u64; 64];
+    let mut letters = [0u64; 16];
     for p in &parts {
         filter[(p.hash >> 58) as usize] |= 1 << (p.hash >> 52 & 63);
+        letters[pair(p.letters) >> 6] |= 1 << (pair(p.letters) & 63);
     }
+    // whether a part may begin with the letters of a token after its first `n`, or with ال before them
+    let begins = |t: &Token| {
+        let h = t.head();
+        let may = |a: u16, b: u16| letters[pair([a, b]) >> 6] >> (pair([a, b]) & 63) & 1 != 0;
+        may(h[0], h[1])
+            || matches!(h[0], 0x648 | 0x641 | 0x628 | 0x643 | 0x644)
+                && (may(h[1], h[2]) || matches!(h[1], 0x628 | 0x643 | 0x644) && (may(h[2], h[3]) || may(0x627, 0x644)) || h[0] == 0x644)
+    };
     let mut k = 0;
     let mut i = 0;
     while i < v.len() {
@@ -44,7 +61,7 @@ pub(crate) fn find(v: &View<'_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
             i = c.end as usize;
             continue;
         }
-        if v.word(i) {
+        if v.marked(i, WORD) && begins(&v.tok[i]) {
             for (h, skipped) in readings(&v.tok[i]) {
                 if filter[(h >> 58) as usize] >> (h >> 52 & 63) & 1 == 0 {
                     continue;
@@ -81,20 +98,21 @@ fn collect(v: &View<'_>, c: &Candidate, out: &mut Vec<Part>) {
         return;
     }
     let before = words[words.len() - 2];
+    let letters = |i: usize| [v.tok[i].head()[0], v.tok[i].head()[1]];
     let h = v.tok[last].hash;
     let joined = v.info(before).has(PARTICLE) || [word!("عبد"), word!("أبو"), word!("أبي"), word!("أبا"), word!("آل")].contains(&v.tok[before].hash);
     if words.len() > 2 || joined || h == word!("الله") || h == word!("الدين") {
-        out.push(Part { hash: v.tok[before].hash, then: h, family: true });
+        out.push(Part { hash: v.tok[before].hash, then: h, family: true, letters: letters(before) });
     }
     let compound =
         [word!("الله"), word!("الدين"), word!("الأول"), word!("الثاني"), word!("الثالث"), word!("الرابع"), word!("الخامس"), word!("السادس")]
             .contains(&h);
     if !compound && (!joined || !v.info(last).is_common()) && v.tok[last].len >= 3 {
-        out.push(Part { hash: h, then: 0, family: true });
+        out.push(Part { hash: h, then: 0, family: true, letters: letters(last) });
     }
     // a given name alone, where it is no title and no word
     if c.first == v.tok[first].start && v.tok[first].len >= 3 && v.info(first).name() != 1 && !v.info(first).has(PARTICLE) {
-        out.push(Part { hash: v.tok[first].hash, then: 0, family: false });
+        out.push(Part { hash: v.tok[first].hash, then: 0, family: false, letters: letters(first) });
     }
 }
 

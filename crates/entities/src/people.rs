@@ -6,7 +6,7 @@ use crate::known::{Cover, Known, score};
 use crate::lexicon::{FOREIGN, Info, PARTICLE, TitleKind};
 use crate::names::{Before, Run, name_at, open_word, phrase_ends};
 use crate::titles::Titles;
-use crate::view::{Host, View};
+use crate::view::{Host, NAMES, View, WORD};
 use crate::words::Class;
 use qawl_record::{EntityType, MentionForm};
 
@@ -17,20 +17,11 @@ pub(crate) fn find(v: &View<'_>, foreign: &Foreign, known: &Known, titles: &Titl
     // given names that stand alone: one that comes again is a person's
     let mut lone: Vec<(u64, usize)> = Vec::new();
     for i in 0..n {
-        if !v.word(i) {
+        let before = titles.before[i];
+        if !v.marked(i, NAMES) && (before == Before::Nothing || !v.marked(i, WORD)) {
             continue;
         }
         let item = v.items[i];
-        let before = titles.before[i];
-        if item.info.name() == 0
-            && item.host.info.name() == 0
-            && before == Before::Nothing
-            && !item.info.has(PARTICLE)
-            && !item.host.info.has(PARTICLE)
-            && !v.compound_start(i)
-        {
-            continue;
-        }
         if v.text.surface(i).contains('\u{64b}') {
             // an accusative is written out: no name
             continue;

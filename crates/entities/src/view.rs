@@ -1,6 +1,6 @@
 //! One text as the rules see it: tokens, what is known of their words, and the questions asked of them.
 
-use crate::lexicon::{Info, Lexicon, Phrase};
+use crate::lexicon::{DESCRIBES, Info, Lexicon, PARTICLE, Phrase};
 use crate::words::{Class, Word};
 use qawl_text::{Span, Text, Token, TokenKind, hash};
 
@@ -41,11 +41,22 @@ pub(crate) struct Item {
     pub(crate) host: Host,
 }
 
+/// What a pass may look for at a word, so that all others cost it one byte.
+pub(crate) const OPENS: u8 = 1;
+/// A word of names, or one that opens a compound.
+pub(crate) const NAMES: u8 = 2;
+/// A noun of a description or group.
+pub(crate) const STANDS: u8 = 4;
+/// A word in Arabic letters.
+pub(crate) const WORD: u8 = 8;
+
 pub(crate) struct View<'a> {
     pub(crate) text: &'a Text<'a>,
     pub(crate) tok: &'a [Token],
     pub(crate) words: &'a [Word],
     pub(crate) items: Vec<Item>,
+    /// By token, what passes look for.
+    pub(crate) marks: Vec<u8>,
     pub(crate) lexicon: &'a Lexicon,
 }
 
@@ -59,8 +70,25 @@ pub(crate) fn definite(t: &Token) -> bool {
 impl<'a> View<'a> {
     pub(crate) fn new(text: &'a Text<'a>, words: &'a [Word], lexicon: &'a Lexicon) -> View<'a> {
         let tok = text.tokens();
-        let items = tok.iter().map(|t| item(t, lexicon)).collect();
-        View { text, tok, words, items, lexicon }
+        let mut items = Vec::with_capacity(tok.len());
+        let mut marks = Vec::with_capacity(tok.len());
+        for (i, t) in tok.iter().enumerate() {
+            if t.kind != TokenKind::Word {
+                items.push(Item::default());
+                marks.push(0);
+                continue;
+            }
+            let item = item(t, lexicon);
+            let group = words.get(i).is_some_and(|w| w.class.any(Class::GROUP) || w.behind.any(Class::GROUP));
+            marks.push(WORD | item.marks() | u8::from(group) * STANDS | u8::from(compound(t)) * NAMES);
+            items.push(item);
+        }
+        View { text, tok, words, items, marks, lexicon }
+    }
+    /// Whether a pass finds what it looks for at token `i`.
+    #[inline(always)]
+    pub(crate) fn marked(&self, i: usize, mark: u8) -> bool {
+        self.marks[i] & mark != 0
     }
     pub(crate) fn len(&self) -> usize {
         self.tok.len()
@@ -95,12 +123,6 @@ impl<'a> View<'a> {
     /// Whether the word ends in ة or ية.
     pub(crate) fn feminine(&self, i: usize) -> bool {
         self.word(i) && self.text.surface(i).ends_with(['ة', 'ه'])
-    }
-    /// Whether the word may open a name of two words that no list has as one: عبد, أبو, أم, آل, or عبدالله written together.
-    pub(crate) fn compound_start(&self, i: usize) -> bool {
-        let h = self.tok[i].hash;
-        let head = self.tok[i].head();
-        h == word!("عبد") || h == word!("أبو") || h == word!("أبا") || h == word!("أبي") || h == word!("أم") || head == [0x639, 0x628, 0x62f, 0x627]
     }
     /// Whether an adjective of the list is one made with ي: الإسلامي.
     pub(crate) fn nisba_adjective(&self, i: usize) -> bool {
@@ -170,10 +192,23 @@ impl<'a> View<'a> {
     }
 }
 
-fn item(t: &Token, lexicon: &Lexicon) -> Item {
-    if t.kind != TokenKind::Word {
-        return Item::default();
+impl Item {
+    fn marks(&self) -> u8 {
+        let (info, host) = (self.info, self.host.info);
+        let names = info.name() > 0 || host.name() > 0 || info.has(PARTICLE) || host.has(PARTICLE);
+        let stands = info.has(DESCRIBES) || host.has(DESCRIBES);
+        u8::from(info.opens() || host.opens()) * OPENS | u8::from(names) * NAMES | u8::from(stands) * STANDS
     }
+}
+
+/// Whether a word may open a name of two words that no list has as one: عبد, أبو, أم, or عبدالله written together.
+fn compound(t: &Token) -> bool {
+    let h = t.hash;
+    h == word!("عبد") || h == word!("أبو") || h == word!("أبا") || h == word!("أبي") || h == word!("أم") || t.head() == [0x639, 0x628, 0x62f, 0x627]
+}
+
+#[inline(always)]
+fn item(t: &Token, lexicon: &Lexicon) -> Item {
     let info = lexicon.get(t.hash);
     let mut host = Host::default();
     let head = t.head();
