@@ -36,11 +36,16 @@ pub(crate) fn left_subject(r: &Reader<'_>, hit: &Hit, negative: bool) -> Option<
     }
     let p = end - 1;
     if r.class(p).any(Class::RELATIVE) && !r.behind(p).any(Class::RELATIVE) {
+        let relative = p;
         // في الوقت الذي ذكرت فيه مصادر: the antecedent is a time
         if p > start && r.class(p - 1).any(Class::TIME) {
             return Some(Left::Clause);
         }
         let p = if r.comma(p.wrapping_sub(1)) { p - 1 } else { p };
+        // أبين التي قال إن: the relative does not agree, so its noun is what was spoken of
+        if !relative_agrees(r, hit, relative) {
+            return Some(Left::Clause);
+        }
         let before = antecedent(r, start, p)?;
         return Some(Left::Relative(before));
     }
@@ -102,6 +107,20 @@ fn phrase_before(r: &Reader<'_>, start: usize, end: usize) -> Option<TokenRange>
         }
     }
     best
+}
+
+/// Whether verb and relative pronoun agree in gender and number.
+fn relative_agrees(r: &Reader<'_>, hit: &Hit, relative: usize) -> bool {
+    let (f, h) = (&hit.features, r.tok[relative].hash);
+    if h == word!("الذي") {
+        f.gender != Gender::Feminine && f.number == Number::Singular
+    } else if h == word!("التي") {
+        f.gender != Gender::Masculine && f.number == Number::Singular
+    } else if h == word!("الذين") {
+        f.number == Number::Plural
+    } else {
+        true
+    }
 }
 
 /// The noun phrase that a relative clause at `end` describes: the one that begins behind the nearest preposition or verb.
@@ -247,7 +266,7 @@ fn agentive_plural(r: &Reader<'_>, s: usize) -> bool {
     let n = w.chars().count();
     // القوانين، العناوين are broken plurals: their ا stands two letters before the ending
     let broken = w.chars().rev().nth(3) == Some('ا');
-    (w.ends_with("ون") && n >= 6) || (w.ends_with("ين") && r.definite(s) && n >= 8 && !broken)
+    (w.ends_with("ون") && n >= 6 && !broken) || (w.ends_with("ين") && r.definite(s) && n >= 8 && !broken)
 }
 
 /// Whether a verb without subject goes on with somebody's words: it opens a clause, after و or كما or alone.

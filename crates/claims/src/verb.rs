@@ -169,6 +169,10 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             {
                 return None;
             }
+            // الذين يحرصون على …: of a described antecedent the relative clause tells a habit, of a named one what he said
+            if construction == Construction::Relative && matches!(source, Source::Phrase(p) if !p.range().any(|k| r.named(k))) {
+                return None;
+            }
             if row.human && b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
                 return None;
             }
@@ -231,6 +235,15 @@ fn no_verb(r: &Reader<'_>, hit: &Hit, negative: bool) -> bool {
         && !r.class(p).any(Class::RELATIVE.or(Class::NEGATION).or(Class::CONJ))
         && r.tok[p].hash != word!("من")
         && r.tok[p].hash != word!("منذ")
+    {
+        return true;
+    }
+    // مليون طالب: behind a number stands a noun
+    if let Some(p) = prev
+        && !hit.conjoined
+        && hit.features.tense == Some(Tense::Perfect)
+        && (r.class(p).any(Class::NUMBER) || r.tok[p].kind == qawl_text::TokenKind::Number)
+        && !r.class(i + 1).any(Class::THAT)
     {
         return true;
     }
