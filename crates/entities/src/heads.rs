@@ -7,7 +7,7 @@ use crate::candidate::{Candidate, Source, record_type};
 use crate::foreign::Foreign;
 use crate::known::{Cover, Known, score};
 use crate::lexicon::{ADJECTIVE, DAY, FUNCTION, MONTH, NOUN, Phrase};
-use crate::view::{OPENS, View, word};
+use crate::view::{HEAD, View, word};
 use crate::words::Class;
 use qawl_record::{EntityType, MentionForm};
 use qawl_text::{QuotationKind, TokenKind, WordMap, hash};
@@ -57,7 +57,7 @@ impl Heads {
 /// Adds the names that heads open.
 pub(crate) fn find(v: &View<'_>, heads: &Heads, foreign: &Foreign, known: &Known, out: &mut Vec<Candidate>) {
     for i in 0..v.len() {
-        if !v.marked(i, OPENS) {
+        if !v.marked(i, HEAD) {
             continue;
         }
         let Some((end, p, skipped)) = v.phrase(i, |p| p.org.is_some() || p.place.is_some()) else { continue };

@@ -138,9 +138,9 @@ impl<'a> Identity<'a> {
     }
 
     /// The words of a mention as a person's name: particles left out, عبد joined with what follows.
-    fn words(&self, c: &Candidate) -> Vec<u64> {
+    fn words(&self, c: &Candidate, all: &mut Vec<u64>) -> std::ops::Range<usize> {
         let v = self.v;
-        let mut out: Vec<u64> = Vec::new();
+        let from = all.len();
         let mut joined = false;
         for i in c.start as usize..c.end as usize {
             if v.tok[i].kind != TokenKind::Word {
@@ -150,17 +150,17 @@ impl<'a> Identity<'a> {
             if h == word!("بن") || h == word!("ابن") || h == word!("بنت") {
                 continue;
             }
-            if joined || h == word!("الدين") && !out.is_empty() || h == word!("الله") && !out.is_empty() {
-                if let Some(last) = out.last_mut() {
+            if joined || h == word!("الدين") && all.len() > from || h == word!("الله") && all.len() > from {
+                if let Some(last) = all.last_mut() {
                     *last = mix(*last, h);
                 }
                 joined = false;
                 continue;
             }
             joined = h == word!("عبد") || h == word!("أبو") || h == word!("أم") || h == word!("آل");
-            out.push(h);
+            all.push(h);
         }
-        out
+        from..all.len()
     }
 
     /// The hash of a mention's word, of its first word without proclitic.
@@ -174,13 +174,16 @@ impl<'a> Identity<'a> {
         let mut out = vec![None; list.len()];
         // full names of persons, the longest first, so that a shorter one finds the longer it begins
         let mut order: Vec<usize> = (0..list.len()).filter(|&k| list[k].ty == EntityType::Person && list[k].form != MentionForm::Title).collect();
-        let words: Vec<Vec<u64>> =
-            list.iter().map(|c| if c.ty == EntityType::Person && c.form != MentionForm::Title { self.words(c) } else { Vec::new() }).collect();
+        let mut hashes = Vec::with_capacity(order.len() * 3);
+        let mut words = vec![0..0; list.len()];
+        for &k in &order {
+            words[k] = self.words(&list[k], &mut hashes);
+        }
         order.sort_by_key(|&k| (std::cmp::Reverse(words[k].len()), list[k].start));
         let mut later = Vec::new();
         for &k in &order {
             let c = list[k];
-            let w = &words[k];
+            let w = &hashes[words[k].clone()];
             let id = match c.source {
                 Source::Chosen(id) => Some(id),
                 Source::Gazetteer(n) => self.person_reading(n, w.len()),
@@ -216,7 +219,7 @@ impl<'a> Identity<'a> {
         let mut fresh: Map<u64, u32> = Map::default();
         for (k, id) in later {
             let c = list[k];
-            let part = if matches!(c.source, Source::Part) { words[k].last() } else { words[k].first() };
+            let part = if matches!(c.source, Source::Part) { hashes[words[k].clone()].last() } else { hashes[words[k].clone()].first() };
             let Some(&h) = part else { continue };
             let surname = c.form == MentionForm::Surname || matches!(c.source, Source::Run { .. } | Source::Part);
             let text_says = self.persons.last(h, c.start).or_else(|| self.other_article(&c).and_then(|h| self.persons.last(h, c.start)));
@@ -325,13 +328,22 @@ impl<'a> Identity<'a> {
     /// A new entity of this document alone.
     fn local(&mut self, c: &Candidate, gender: Option<Gender>) -> u32 {
         let v = self.v;
-        let name: String = v.text.slice(v.span(c.first, c.end as usize)).chars().filter(|c| !matches!(c, '"' | '«' | '»' | '“' | '”')).collect();
+        let name = v.text.slice(v.span(c.first, c.end as usize)).replace(['"', '«', '»', '“', '”'], "");
         let article = if c.first > v.tok[c.start as usize].start && name.starts_with('ل') && v.text.raw()[..c.first as usize].ends_with('ل') {
             "ا"
         } else {
             ""
         };
-        self.add(FoundEntity { origin: Origin::Document, ty: c.ty, name: [article, &name].concat(), gender, number: None }, c.start)
+        self.add(
+            FoundEntity {
+                origin: Origin::Document,
+                ty: c.ty,
+                name: if article.is_empty() { name } else { [article, &name].concat() },
+                gender,
+                number: None,
+            },
+            c.start,
+        )
     }
 
     /// Places, organizations and the rest.

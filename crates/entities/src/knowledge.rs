@@ -82,8 +82,14 @@ impl Knowledge {
         let mut list: Vec<Candidate> = chosen.iter().map(|&k| candidates[k]).collect();
         let before = candidates.len();
         parts::find(&v, &list, &mut candidates);
-        if candidates.len() > before {
+        let parts = &candidates[before..];
+        let crossed = parts.windows(2).any(|w| w[0].end > w[1].start);
+        if crossed || parts.iter().any(|p| list.get(list.partition_point(|c| c.end <= p.start)).is_some_and(|c| c.start < p.end)) {
             list = choose(&candidates, v.len()).into_iter().map(|k| candidates[k]).collect();
+        } else if !parts.is_empty() {
+            // between the chosen ones: they are the best together with them
+            list.extend_from_slice(parts);
+            list.sort_unstable_by_key(|c| c.start);
         }
         if let Some(out) = alternatives {
             self.rejected(&v, &candidates, &list, &known.lost, out);

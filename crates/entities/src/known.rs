@@ -2,7 +2,7 @@
 
 use crate::candidate::{Candidate, Source, record_type};
 use crate::lexicon::{ADJECTIVE, COMMON, FUNCTION, NOUN, TitleKind};
-use crate::view::{View, word};
+use crate::view::{HEAD, TITLE, View, word};
 use qawl_gazetteer::{AliasKind, EntityId, EntityType, Gazetteer, Match, Reading};
 use qawl_record::MentionForm;
 use qawl_text::{QuotationKind, WordMap, hash};
@@ -309,6 +309,9 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
     if !clitic && before > 0 {
         for back in 1..=3 {
             let Some(b) = before.checked_sub(back) else { break };
+            if !v.marked(b, TITLE | HEAD) {
+                continue;
+            }
             let Some((e, p, _)) = v.phrase(b, |p| p.title.is_some() || p.org.is_some() || p.place.is_some()) else { continue };
             if e != before || v.tok[start].starts_line() {
                 continue;

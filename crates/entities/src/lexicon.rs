@@ -47,6 +47,12 @@ pub(crate) const COMMON: u32 = 1 << 17;
 /// A noun that can stand for something named elsewhere, or an honorific of that kind.
 pub(crate) const DESCRIBES: u32 = 1 << 18;
 
+/// A title or relation noun begins with it.
+pub(crate) const TITLES: u32 = 1 << 20;
+
+/// A head of an organization or place begins with it.
+pub(crate) const HEADS: u32 = 1 << 21;
+
 /// A verb.
 pub(crate) const VERB: u32 = 1 << 19;
 
@@ -172,6 +178,10 @@ impl Loader {
     }
     /// Adds a phrase; its words may be one.
     fn phrase(&mut self, words: &str, p: Phrase) {
+        let kinds = u32::from(p.title.is_some() || p.relation) * TITLES | u32::from(p.org.is_some() || p.place.is_some()) * HEADS;
+        if let Some(first) = words.split_ascii_whitespace().next().filter(|_| kinds != 0) {
+            self.pairs.push((hash(first), Info { bits: kinds, phrase: 0 }));
+        }
         let mut key = 0;
         let mut n = 0;
         let mut words = words.split_ascii_whitespace().peekable();

@@ -41,13 +41,13 @@ pub(crate) fn find(v: &View<'_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
         filter[(p.hash >> 58) as usize] |= 1 << (p.hash >> 52 & 63);
         letters[pair(p.letters) >> 6] |= 1 << (pair(p.letters) & 63);
     }
-    // whether a part may begin with the letters of a token after its first `n`, or with ال before them
-    let begins = |t: &Token| {
+    let hashed = |h: u64| filter[(h >> 58) as usize] >> (h >> 52 & 63) & 1 != 0;
+    // whether a part may begin behind a proclitic of a token
+    let behind = |t: &Token| {
         let h = t.head();
         let may = |a: u16, b: u16| letters[pair([a, b]) >> 6] >> (pair([a, b]) & 63) & 1 != 0;
-        may(h[0], h[1])
-            || matches!(h[0], 0x648 | 0x641 | 0x628 | 0x643 | 0x644)
-                && (may(h[1], h[2]) || matches!(h[1], 0x628 | 0x643 | 0x644) && (may(h[2], h[3]) || may(0x627, 0x644)) || h[0] == 0x644)
+        matches!(h[0], 0x648 | 0x641 | 0x628 | 0x643 | 0x644)
+            && (h[0] == 0x644 || may(h[1], h[2]) || matches!(h[1], 0x628 | 0x643 | 0x644) && (may(h[2], h[3]) || may(0x627, 0x644)))
     };
     let mut k = 0;
     let mut i = 0;
@@ -61,9 +61,9 @@ pub(crate) fn find(v: &View<'_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
             i = c.end as usize;
             continue;
         }
-        if v.marked(i, WORD) && begins(&v.tok[i]) {
+        if v.marked(i, WORD) && (hashed(v.tok[i].hash) || behind(&v.tok[i])) {
             for (h, skipped) in readings(&v.tok[i]) {
-                if filter[(h >> 58) as usize] >> (h >> 52 & 63) & 1 == 0 {
+                if !hashed(h) {
                     continue;
                 }
                 let from = parts.partition_point(|p| p.hash < h);

@@ -3,7 +3,7 @@
 use crate::known::{Cover, Known};
 use crate::lexicon::{FUNCTION, TitleKind};
 use crate::names::Before;
-use crate::view::{OPENS, View, word};
+use crate::view::{TITLE, View, word};
 use crate::words::Class;
 
 /// A title in the text: its phrase with the complement.
@@ -33,7 +33,7 @@ pub(crate) fn find(v: &View<'_>, known: &Known) -> Titles {
     let n = v.len();
     let mut t = Titles { before: vec![Before::Nothing; n + 1], all: Vec::new() };
     for i in 0..n {
-        if !v.marked(i, OPENS) {
+        if !v.marked(i, TITLE) {
             continue;
         }
         let Some((end, p, skipped)) = v.phrase(i, |p| p.title.is_some() || p.relation) else { continue };

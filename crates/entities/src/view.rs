@@ -1,6 +1,6 @@
 //! One text as the rules see it: tokens, what is known of their words, and the questions asked of them.
 
-use crate::lexicon::{DESCRIBES, Info, Lexicon, PARTICLE, Phrase};
+use crate::lexicon::{DESCRIBES, HEADS, Info, Lexicon, PARTICLE, Phrase, TITLES};
 use crate::words::{Class, Word};
 use qawl_text::{Span, Text, Token, TokenKind, hash};
 
@@ -42,7 +42,9 @@ pub(crate) struct Item {
 }
 
 /// What a pass may look for at a word, so that all others cost it one byte.
-pub(crate) const OPENS: u8 = 1;
+pub(crate) const TITLE: u8 = 1;
+/// The head of an organization or place.
+pub(crate) const HEAD: u8 = 16;
 /// A word of names, or one that opens a compound.
 pub(crate) const NAMES: u8 = 2;
 /// A noun of a description or group.
@@ -195,9 +197,10 @@ impl<'a> View<'a> {
 impl Item {
     fn marks(&self) -> u8 {
         let (info, host) = (self.info, self.host.info);
-        let names = info.name() > 0 || host.name() > 0 || info.has(PARTICLE) || host.has(PARTICLE);
-        let stands = info.has(DESCRIBES) || host.has(DESCRIBES);
-        u8::from(info.opens() || host.opens()) * OPENS | u8::from(names) * NAMES | u8::from(stands) * STANDS
+        let either = |bits| info.has(bits) || host.has(bits);
+        let names = info.name() > 0 || host.name() > 0 || either(PARTICLE);
+        let stands = either(DESCRIBES);
+        u8::from(either(TITLES)) * TITLE | u8::from(either(HEADS)) * HEAD | u8::from(names) * NAMES | u8::from(stands) * STANDS
     }
 }
 
