@@ -188,7 +188,7 @@ fn around(r: &Reader<'_>, d: &mut Draft, past: usize, limit: usize) -> bool {
         spans.push(r.trim(TokenRange::new(past, e)));
     }
     // an insertion between commas: the clause goes on behind it
-    if r.comma(past) && cue > 0 && r.comma(cue - 1) && past + 3 < limit {
+    if r.comma(past) && !r.class(past + 1).any(Class::RELATIVE) && cue > 0 && r.comma(cue - 1) && past + 3 < limit {
         spans.push(r.trim(TokenRange::new(past + 1, limit.min(past + LONGEST))));
     }
     spans.retain(|s| !s.is_empty());

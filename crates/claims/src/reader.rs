@@ -247,7 +247,10 @@ impl<'a> Reader<'a> {
     pub(crate) fn first_byte(&self, i: usize) -> u32 {
         match self.mention_from(i) {
             Some(m) => m.span.start,
-            None => self.tok.get(i).map_or(0, |t| t.start),
+            None => self.tok.get(i).map_or(0, |t| {
+                let and = self.and_definite(i) || t.head()[0] == WAW && self.behind(i).any(Class::SPEAKER.or(Class::TITLE));
+                if and || self.proclitic(i, LAM) || self.proclitic(i, BEH) { crate::cues::after(self.text, t, 1) } else { t.start }
+            }),
         }
     }
 }

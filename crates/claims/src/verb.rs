@@ -1,7 +1,7 @@
 //! Constructions around a verb: verb-subject, subject-verb, dropped subject, relative clause, impersonal, quotation first.
 
 use crate::complement::{Begin, complement, noun_of_that};
-use crate::cues::{Hit, is_passive};
+use crate::cues::{Hit, after, is_passive};
 use crate::draft::{Draft, Opening, Source};
 use crate::lexicon::{Act, Frame, Gender, Number, Prep, Strength, Tense, VerbForm};
 use crate::phrase::{Want, noun_phrase};
@@ -130,7 +130,11 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
         construction = Construction::NominalContent;
     }
     let cue_start = if negative { i - 1 } else { i };
-    let cue_byte = if negative { r.tok[i - 1].start } else { hit.first_byte };
+    let cue_byte = match negative {
+        true if r.behind(i - 1).any(Class::NEGATION) => after(r.text, &r.tok[i - 1], 1),
+        true => r.tok[i - 1].start,
+        false => hit.first_byte,
+    };
     let base = |begin: Option<Begin>| Draft {
         hit,
         cue: TokenRange::new(cue_start, i + 1),
