@@ -83,7 +83,7 @@ fn clause_begins(r: &Reader<'_>, k: usize) -> bool {
         && r.word(k + 1)
         && !r.definite(k + 1)
         && r.mention(k + 1).is_none()
-        && !r.class(k + 1).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE).or(Class::TIME))
+        && !r.class(k + 1).any(Class::QUANTIFIER.or(Class::DEMONSTRATIVE))
 }
 
 /// Whether the marks hold a name and nothing else: “مايكروسوفت”.

@@ -59,7 +59,9 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
             // a name behind a title is its bearer's; behind a body's name or a collective it is the object: تتهم المعارضة إردوغان
             let bearer = m.ty == EntityType::Person
                 && !named
-                && !r.mention(j.saturating_sub(1)).is_some_and(|b| b.ty != EntityType::Person && b.form.is_name())
+                && !r
+                    .mention(j.saturating_sub(1))
+                    .is_some_and(|b| b.ty != EntityType::Person && b.form.is_name() && b.tokens.start as usize == start)
                 && !(r.text.surface(j.saturating_sub(1)).ends_with('ة') && j == start + 1);
             if want.second_object && complete && j > start && !clitic && !bearer && m.form != MentionForm::Demonym {
                 break;

@@ -177,7 +177,7 @@ pub(crate) fn verb(r: &Reader<'_>, hit: Hit) -> Option<Draft> {
             if construction == Construction::Relative && matches!(source, Source::Phrase(p) if !p.range().any(|k| r.named(k))) {
                 return None;
             }
-            if row.human && b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p)) {
+            if row.human && b.act.is_none() && matches!(source, Source::Phrase(p) if !can_speak(r, p) && !feminine_subject(r, &hit, p)) {
                 return None;
             }
         }
