@@ -6,8 +6,10 @@
 use crate::{Gold, GoldClaim};
 use qawl::Record;
 use qawl::record::{Claim, SpeakerStatus};
+use regex::Regex;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::LazyLock;
 
 /// Sums over documents.
 #[derive(Clone, Debug, Default)]
@@ -126,18 +128,16 @@ pub fn slice(text: &str, start: u32, end: u32) -> String {
     text.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect()
 }
 
-/// Character spans of the words.
+/// Character spans of the words: runs of letters, digits and `_`, as the scorer of the shared data counts them (marks are none).
 fn words(text: &str) -> Vec<(u32, u32)> {
-    let mut out: Vec<(u32, u32)> = Vec::new();
-    for (i, c) in (0u32..).zip(text.chars()) {
-        if c.is_alphanumeric() || c == '_' {
-            match out.last_mut() {
-                Some(w) if w.1 == i => w.1 = i + 1,
-                _ => out.push((i, i + 1)),
-            }
-        }
-    }
-    out
+    static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[\p{L}\p{N}_]+").expect("the pattern is right"));
+    let (mut byte, mut chars) = (0, 0u32);
+    let mut count = |to: usize| {
+        chars += text[byte..to].chars().count() as u32;
+        byte = to;
+        chars
+    };
+    WORD.find_iter(text).map(|m| (count(m.start()), count(m.end()))).collect()
 }
 
 struct Sets {

@@ -161,22 +161,38 @@ fn together<T: Send, E>(
             }
         }
     };
-    thread::scope(|scope| {
-        let (sender, done) = mpsc::channel();
-        let mut running = 0;
-        for _ in 0..jobs {
-            let sender = sender.clone();
-            if thread::Builder::new().name("qawl".into()).spawn_scoped(scope, || worker(sender)).is_ok() {
-                running += 1;
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(jobs).thread_name(|_| "qawl".into()).build() {
+        Ok(pool) => pool,
+        Err(_) => {
+            // no thread to be had: this one does it
+            let mut raw = Raw::default();
+            while take(&mut raw).is_some() {
+                let mut result = Ok(());
+                raw.documents(|d| {
+                    if result.is_ok() {
+                        result = hand_on(work(d));
+                    }
+                });
+                result?;
+                lock().written += 1;
             }
+            return Ok(());
         }
+    };
+    pool.in_place_scope(|scope| {
+        let (sender, done) = mpsc::channel();
+        for _ in 0..jobs {
+            let (sender, worker) = (sender.clone(), &worker);
+            scope.spawn(move |_| worker(sender));
+        }
+        drop(sender);
         let stop = || {
             lock().stop = true;
             room.notify_all();
         };
         let mut wait: BTreeMap<usize, Vec<T>> = BTreeMap::new();
         let mut written = 0;
-        let mut receive = |(number, outcome): (usize, Outcome<T>)| -> Result<(), E> {
+        let result = done.iter().try_for_each(|(number, outcome): (usize, Outcome<T>)| -> Result<(), E> {
             wait.insert(
                 number,
                 outcome.unwrap_or_else(|panic| {
@@ -191,19 +207,7 @@ fn together<T: Send, E>(
                 room.notify_all();
             }
             Ok(())
-        };
-        if running == 0 {
-            // no thread to be had: this one does it
-            let mut raw = Raw::default();
-            while let Some(number) = take(&mut raw) {
-                let mut made = Vec::new();
-                raw.documents(|d| made.push(work(d)));
-                receive((number, Ok(made)))?;
-            }
-            return Ok(());
-        }
-        drop(sender);
-        let result = done.iter().try_for_each(receive);
+        });
         stop();
         result
     })
