@@ -61,6 +61,11 @@ fn bit(h: u64) -> (usize, u64) {
     (k / 64, 1 << (k % 64))
 }
 
+/// One key for the first two words of a phrase.
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ second
+}
+
 const WAW: u16 = 0x648;
 const FEH: u16 = 0x641;
 const SEEN: u16 = 0x633;
@@ -68,7 +73,7 @@ const SEEN: u16 = 0x633;
 impl CueIndex {
     pub(crate) fn new(lexicon: &Lexicon) -> CueIndex {
         let mut single: Vec<(u64, Form, bool, bool)> = Vec::with_capacity(lexicon.len());
-        let mut phrases = Vec::new();
+        let (mut phrases, mut openings) = (Vec::new(), Vec::new());
         for (surface, form) in lexicon.forms() {
             let mut words = surface.split(' ');
             let first = words.next().map_or(0, hash);
@@ -76,7 +81,8 @@ impl CueIndex {
             if rest.is_empty() {
                 single.push((first, form, surface.ends_with('ة'), surface.ends_with('ى')));
             } else {
-                phrases.push((first, vec![Phrase { words: rest, form }]));
+                openings.push(first);
+                phrases.push((pair(first, rest[0]), vec![Phrase { words: rest, form }]));
             }
         }
         // the likelier first: rarer forms and later rows behind
@@ -102,7 +108,7 @@ impl CueIndex {
             filter[k] |= b;
         }
         let mut openers = Box::new([0; FILTER / 64]);
-        for h in phrases.iter().map(|p| p.0) {
+        for h in openings {
             let (k, b) = bit(h);
             openers[k] |= b;
             filter[k] |= b;
@@ -193,8 +199,8 @@ impl CueIndex {
         if self.openers[k] & b == 0 {
             return;
         }
-        let Some(list) = self.phrases.get(first) else { return };
         let tokens = text.tokens();
+        let Some(list) = tokens.get(i + 1).and_then(|t| self.phrases.get(pair(first, t.hash))) else { return };
         let best =
             list.iter().filter(|p| p.words.iter().enumerate().all(|(k, w)| tokens.get(i + 1 + k).is_some_and(|t| t.hash == *w && !t.starts_line())));
         if let Some(p) = best.max_by_key(|p| p.words.len()) {

@@ -89,6 +89,16 @@ const LAM: u16 = 0x644;
 #[derive(Clone, Debug)]
 pub struct Words {
     words: WordMap<Class>,
+    /// One bit for some hashes of every word: most words of a text end here.
+    filter: Box<[u64; FILTER / 64]>,
+}
+
+/// Bits of the filter: it stays in the nearest cache.
+const FILTER: usize = 1 << 16;
+
+fn bit(h: u64) -> (usize, u64) {
+    let k = (h.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize;
+    (k / 64, 1 << (k % 64))
 }
 
 impl Default for Words {
@@ -116,7 +126,12 @@ impl Words {
                 pairs.push((h, Class::SPEAKER));
             }
         }
-        Words { words: WordMap::build(pairs, |a, b| *a = a.or(b)) }
+        let mut filter = Box::new([0; FILTER / 64]);
+        for (h, _) in &pairs {
+            let (k, b) = bit(*h);
+            filter[k] |= b;
+        }
+        Words { words: WordMap::build(pairs, |a, b| *a = a.or(b)), filter }
     }
 
     /// Looks up every token of a text.
@@ -135,7 +150,10 @@ fn word(t: &Words, k: &Token) -> Word {
     if k.kind != TokenKind::Word {
         return Word::default();
     }
-    let get = |h| t.words.get(h).copied().unwrap_or_default();
+    let get = |h| {
+        let (k, b) = bit(h);
+        if t.filter[k] & b == 0 { Class::NONE } else { t.words.get(h).copied().unwrap_or_default() }
+    };
     let class = get(k.hash);
     let behind = if matches!(k.head()[0], 0x648 | 0x641) && k.len > 1 { get(k.rest(1)) } else { Class::NONE };
     let led = match k.head() {
