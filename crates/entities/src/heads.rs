@@ -14,8 +14,8 @@ use qawl_text::{QuotationKind, TokenKind, WordMap, hash};
 
 macro_rules! sets {
     ($($bit:literal $name:ident $key:literal;)*) => {
-        $(const $name: u8 = 1 << $bit;)*
-        const KEYS: &[(&str, u8)] = &[$(($key, $name)),*];
+        $(const $name: u16 = 1 << $bit;)*
+        const KEYS: &[(&str, u16)] = &[$(($key, $name)),*];
     };
 }
 
@@ -28,11 +28,13 @@ sets! {
     5 PRESS "press";
     6 PASSING "passing";
     7 CLASSLIKE "classlike";
+    8 PURPOSE "purpose";
+    9 SIDE "side";
 }
 
 /// The sets of `data/heads.txt`.
 pub(crate) struct Heads {
-    words: WordMap<u8>,
+    words: WordMap<u16>,
 }
 
 impl Heads {
@@ -45,8 +47,12 @@ impl Heads {
         }
         Heads { words: WordMap::build(pairs, |a, b| *a |= b) }
     }
-    fn of(&self, h: u64) -> u8 {
+    fn of(&self, h: u64) -> u16 {
         self.words.get(h).copied().unwrap_or(0)
+    }
+    /// Whether a word belongs to a club: لاعب, صفوف.
+    pub(crate) fn of_club(&self, h: u64) -> bool {
+        self.of(h) & SIDE != 0
     }
     /// Whether an adjective describes for the moment: الحالي, الماضي.
     pub(crate) fn passing(&self, h: u64) -> bool {
@@ -209,7 +215,7 @@ impl Reader<'_> {
     }
 
     /// The name after a class word: a known one is left to the gazetteer unless it is a place's and the class word is a newspaper's.
-    fn after_class_word(&self, at: usize, set: u8, ty: EntityType) -> Option<usize> {
+    fn after_class_word(&self, at: usize, set: u16, ty: EntityType) -> Option<usize> {
         let v = self.v;
         let (cover, known_end) = *self.known.starts.get(at)?;
         let t = v.tok.get(at)?;
@@ -275,7 +281,7 @@ impl Reader<'_> {
     }
 
     /// The complement of a head that ends before `at`.
-    fn complement(&self, at: usize, definite_head: bool, set: u8, complete: bool) -> Option<Complement> {
+    fn complement(&self, at: usize, definite_head: bool, set: u16, complete: bool) -> Option<Complement> {
         let v = self.v;
         let mut c = Complement { end: at, ..Complement::default() };
         let mut closed = complete;
@@ -329,7 +335,7 @@ impl Reader<'_> {
                 words += (e - j) as u32;
                 j = e;
                 c.end = j;
-                named = cover == Cover::Other;
+                named = matches!(cover, Cover::Other | Cover::Place);
                 continue;
             }
             // جامعة الملك سعود, مستشفى الشيخ زايد: the person is part of the name
@@ -356,6 +362,11 @@ impl Reader<'_> {
                         break;
                     }
                 } else if closed && !adjective(v, j) {
+                    break;
+                }
+                // الاتحاد الأوروبي المعتمدين: a plural agrees with no single body
+                let single = definite_head && !c.for_ || j == at || v.nisba(j - 1) || v.feminine(j - 1);
+                if (closed || definite_head) && single && plural(v, j) {
                     break;
                 }
                 closed = true;
@@ -389,8 +400,13 @@ impl Reader<'_> {
                     words += 1;
                     continue;
                 }
-                if v.tok[j].kind == TokenKind::Number {
-                    break;
+                // المعهد الوطني لرصد الزلازل
+                if set & FOR != 0 && head[0] == 0x644 && self.heads.of(v.tok[j].rest(1)) & PURPOSE != 0 && v.follows(j + 1) && v.def(j + 1) {
+                    c.for_ = true;
+                    j += 2;
+                    c.end = j;
+                    words += 2;
+                    continue;
                 }
                 break;
             }
@@ -450,16 +466,20 @@ impl Reader<'_> {
         if cover == Cover::Person {
             return Some(end as usize);
         }
-        let run = crate::names::name_at(v, self.foreign, start, false, crate::names::Before::Complement, |_| false)?;
+        let run = crate::names::name_at(v, self.foreign, start, false, crate::titles::Before::Complement, |_| false)?;
         Some(run.end)
     }
 
     /// Whether the name of the gazetteer at `j` has no proclitic.
     fn known_whole(&self, j: usize) -> bool {
-        let t = &self.v.tok[j];
-        let host = self.v.items[j].host;
-        !(host.skipped > 0 && self.v.info(j).name() == 0 && matches!(t.head()[0], 0x648 | 0x641 | 0x628 | 0x644 | 0x643) && self.known.proclitic(j))
+        !self.known.proclitic(j)
     }
+}
+
+/// Whether a definite word is a sound plural: العراقيين, المعتمدون.
+fn plural(v: &View<'_>, j: usize) -> bool {
+    let s = v.text.surface(j);
+    v.tok[j].len >= 7 && (s.ends_with("ين") || s.ends_with("ون"))
 }
 
 /// Whether a definite word may be an adjective of what stands before it.

@@ -378,7 +378,9 @@ impl<'a> Identity<'a> {
         for k in later {
             let c = list[k];
             let key = self.body_key(&c, c.end as usize);
-            let found = self.other.get(&key).copied().or_else(|| self.bodies.last(key, c.start));
+            // لاعب مانشستر where مانشستر يونايتد is named
+            let club = if c.rule == "club-of-city" { self.bodies.last(mix(key, 1), c.start) } else { None };
+            let found = club.or_else(|| self.other.get(&key).copied()).or_else(|| self.bodies.last(key, c.start));
             let made = match found {
                 Some(m) => m,
                 None => {
@@ -411,6 +413,9 @@ impl<'a> Identity<'a> {
 
     /// Remembers the beginnings of a body's name, and its name without the head.
     fn learn_body(&mut self, c: &Candidate, made: u32) {
+        if c.ty == EntityType::Organization {
+            self.bodies.add(mix(self.body_key(c, c.start as usize + 1), 1), c.start, made);
+        }
         for e in c.start as usize + 2..=c.end as usize {
             let key = self.body_key(c, e);
             self.bodies.add(key, c.start, made);

@@ -13,7 +13,7 @@ use crate::words::Word;
 use crate::{Alternative, Found, Mention};
 use crate::{date, heads, known, parts, people, titles};
 use qawl_gazetteer::{EntityId, Gazetteer, Match};
-use qawl_record::MentionForm;
+use qawl_record::{EntityType, MentionForm};
 use qawl_text::{Text, TokenRange, WordMap};
 
 /// Everything that finding needs, compiled once; share it between threads.
@@ -76,6 +76,9 @@ impl Knowledge {
             c.score -= 10 * (c.end - end) as i32;
             c.end = end;
         }
+        for c in &mut candidates {
+            self.club(&v, c);
+        }
         people::find(&v, &self.foreign, &known, &titles, &mut candidates);
         heads::find(&v, &self.heads, &self.foreign, &known, &mut candidates);
         let chosen = choose(&candidates, v.len());
@@ -132,6 +135,24 @@ impl Knowledge {
         }
         mentions.extend(named.map(|(c, e)| mention(c, *e, &[])));
         Found { mentions, entities }
+    }
+
+    /// لاعب ليفربول, صفوف مانشستر: the club of the city. One that the gazetteer has no reading for is the text's own.
+    fn club(&self, v: &View<'_>, c: &mut Candidate) {
+        let Some(b) = c.start.checked_sub(1).map(|b| b as usize) else { return };
+        let plain = c.ty == EntityType::Place && c.form.is_name() && c.first == v.tok[c.start as usize].start && v.follows(c.start as usize);
+        if !plain || !self.heads.of_club(v.hash(b)) {
+            return;
+        }
+        let city = |id: EntityId| matches!(self.gazetteer.entry(id).kind.as_deref(), Some("city" | "town"));
+        let is_city = match c.source {
+            Source::Gazetteer(n) => self.gazetteer.readings(n).first().is_some_and(|r| city(r.entity)),
+            Source::Chosen(e) => city(e),
+            _ => false,
+        };
+        if is_city {
+            (c.ty, c.source, c.rule) = (EntityType::Organization, Source::Phrase, "club-of-city");
+        }
     }
 
     /// What lost: candidates that a chosen one overlaps, further readings of chosen names, and names that nothing bears out.

@@ -160,7 +160,7 @@ fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn
         let mixed = readings.iter().any(|o| !o.needs_context && o.kind < AliasKind::Title && g.entry(o.entity).ty != g.entry(r.entity).ty);
         if mixed && r.kind < AliasKind::Title {
             // الشرق الأوسط is the region, unless a newspaper's head or a quotation mark stands before it
-            let (r, rule) = borne_out(v, g, m, readings).unwrap_or_else(|| {
+            let (r, rule) = borne_out(v, g, m, readings).or_else(|| in_marks(v, g, m, readings)).unwrap_or_else(|| {
                 let plain = readings
                     .iter()
                     .filter(|o| !o.needs_context && o.kind < AliasKind::Title)
@@ -198,7 +198,10 @@ fn take(v: &View<'_>, g: &Gazetteer, nationality: &WordMap<()>, passing: &dyn Fn
     }
     // عمان is a capital or a state, and no other word: the text's states tell which
     let homonyms = readings.len() > 1 && readings.iter().all(|r| g.entry(r.entity).ty == EntityType::Place && r.kind < AliasKind::Title);
+    // الزهرة البيضاء: an adjective
+    let agrees = v.def(start) && v.follows(start) && start > 0 && v.determined(start - 1) && v.lexicon.phrase(v.info(start - 1)).is_none();
     if homonyms
+        && !agrees
         && !v.info(start).is_common()
         && v.lexicon.phrase(v.info(start)).is_none()
         && (m.first_byte == v.tok[start].start || clitic_is_sure(v, m))
@@ -362,6 +365,14 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
         }
     }
     None
+}
+
+/// «الشرق الأوسط»: a name in marks of its own is the newspaper's.
+fn in_marks<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]) -> Option<(&'r Reading, &'static str)> {
+    let q = v.text.quotations()[v.text.quotation_at(m.start as usize)?];
+    let whole = q.inner.start == m.start && q.inner.end == m.end && m.first_byte == v.tok[m.start as usize].start;
+    let media = readings.iter().find(|r| g.entry(r.entity).ty == EntityType::Media && r.kind < AliasKind::Title);
+    media.filter(|_| whole).map(|r| (r, "gazetteer-in-marks"))
 }
 
 /// Types that one class word may announce.

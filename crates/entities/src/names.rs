@@ -6,6 +6,7 @@
 
 use crate::foreign::Foreign;
 use crate::lexicon::{ABD, ADJECTIVE, COMMON, DAY, DIN, FEMALE, FOREIGN, FUNCTION, Info, MALE, MONTH, NOUN, NUMBER, PARTICLE, VERB};
+use crate::titles::Before;
 use crate::view::{View, word};
 use crate::words::Class;
 use qawl_gazetteer::Gender;
@@ -22,27 +23,6 @@ pub(crate) struct Run {
     pub(crate) weight: u32,
     pub(crate) gender: Option<Gender>,
     pub(crate) rule: &'static str,
-}
-
-/// What stands before a name.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Before {
-    /// Nothing that tells.
-    Nothing,
-    /// A title with its complement: رئيس الاتحاد.
-    Complement,
-    /// The same, where the complement ends in a place or body: ممثلة ساموا.
-    Holder,
-    /// A profession or office that stands directly before names, or before its adjective: اللاعب، النائب.
-    Profession,
-    /// An honorific, which is followed by nothing else: السيد، الدكتور.
-    Title,
-}
-
-impl Before {
-    fn complement(self) -> bool {
-        matches!(self, Before::Complement | Before::Holder)
-    }
 }
 
 #[derive(Clone, Copy, Debug)]

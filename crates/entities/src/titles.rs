@@ -2,9 +2,30 @@
 
 use crate::known::{Cover, Known};
 use crate::lexicon::{FUNCTION, TitleKind};
-use crate::names::Before;
 use crate::view::{TITLE, View, word};
 use crate::words::Class;
+
+/// What stands before a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Before {
+    /// Nothing that tells.
+    Nothing,
+    /// A title with its complement: رئيس الاتحاد.
+    Complement,
+    /// The same, where the complement ends in a place or body: ممثلة ساموا.
+    Holder,
+    /// A profession or office that stands directly before names, or before its adjective: اللاعب، النائب.
+    Profession,
+    /// An honorific, which is followed by nothing else: السيد، الدكتور.
+    Title,
+}
+
+impl Before {
+    /// Whether an office with its complement stands there.
+    pub(crate) fn complement(self) -> bool {
+        matches!(self, Before::Complement | Before::Holder)
+    }
+}
 
 /// A title in the text: its phrase with the complement.
 #[derive(Clone, Copy, Debug)]

@@ -118,6 +118,11 @@ impl<'a> View<'a> {
     pub(crate) fn def(&self, i: usize) -> bool {
         self.tok.get(i).is_some_and(definite)
     }
+    /// Whether the word has the article, be it behind a proclitic: كالزهرة.
+    pub(crate) fn determined(&self, i: usize) -> bool {
+        let h = self.tok[i].head();
+        self.def(i) || self.word(i) && self.tok[i].len > 4 && matches!(h[0], WAW | FA | BA | KAF) && h[1] == ALEF && h[2] == LAM
+    }
     /// Whether the word ends in ي.
     pub(crate) fn nisba(&self, i: usize) -> bool {
         self.tok.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.len > 3) && self.text.surface(i).ends_with(['ي', 'ى', 'ی'])

@@ -53,3 +53,13 @@ fn nationalities_are_demonyms() {
         assert_eq!((m.form, common::entity(&found, m).as_str()), (qawl_record::MentionForm::Demonym, state));
     }
 }
+
+#[test]
+fn how_far_a_body_goes() {
+    names("قال [organization:المعهد الوطني الأميركي لرصد الزلازل] إن الهزة قوية.");
+    names("تعاقد [organization:نادي بوردو] الفرنسي معه.");
+    names("قال [organization:اتحاد الصحفيين العراقيين] إن الأمر حسن.");
+    names("استقبل سفراء [organization:الاتحاد الأوروبي] المعتمدين أمس.");
+    names("عمل في مؤسسة بنكية ب[place:طنجة] أمس.");
+    names("وضع كالزهرة البيضاء فوق الطين.");
+}
