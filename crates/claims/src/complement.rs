@@ -450,5 +450,5 @@ pub(crate) fn starts_noun(r: &Reader<'_>, k: usize) -> bool {
         && !(r.proclitic(k, LAM))
         && !r.imperfect(k)
         && !r.future(k)
-        && !(r.behind(k).any(stop))
+        && !r.behind(k).any(stop)
 }

@@ -10,6 +10,7 @@ pub(crate) const BEH: u16 = 0x628;
 pub(crate) const LAM: u16 = 0x644;
 pub(crate) const KAF: u16 = 0x643;
 pub(crate) const WAW: u16 = 0x648;
+pub(crate) const FEH: u16 = 0x641;
 pub(crate) const ALEF: u16 = 0x627;
 pub(crate) const YEH: u16 = 0x64a;
 pub(crate) const TEH: u16 = 0x62a;

@@ -4,7 +4,7 @@ use crate::complement::starts_noun;
 use crate::cues::{Hit, is_verb};
 use crate::lexicon::{Gender, Mood, Number, Person, Tense};
 use crate::phrase::{Want, noun_phrase};
-use crate::reader::{BEH, LAM, Reader, WAW};
+use crate::reader::{BEH, FEH, LAM, Reader, WAW};
 use qawl_entities::words::Class;
 use qawl_record::EntityType;
 use qawl_text::TokenRange;
@@ -23,10 +23,14 @@ pub(crate) enum Left {
 
 pub(crate) fn left_subject(r: &Reader<'_>, hit: &Hit, negative: bool) -> Option<Left> {
     let i = hit.token;
-    if hit.conjoined {
-        return None;
-    }
     let start = r.sentence_start(i);
+    if hit.conjoined {
+        // أما موسكو فأعلنت: the subject stands between the two particles
+        let feh = r.tok[i].head()[0] == FEH;
+        let amma = (start.max(i.saturating_sub(25))..i).rev().find(|&k| feh && r.tok[k].hash == word!("أما"))?;
+        let p = phrase_before(r, amma + 1, i).filter(|p| p.start as usize == amma + 1)?;
+        return agrees(r, hit, p).then_some(Left::Subject(p));
+    }
     let mut end = if negative { i - 1 } else { i };
     while end > start && [word!("قد"), word!("سوف"), word!("لقد"), word!("فقد")].contains(&r.tok[end - 1].hash) {
         end -= 1;

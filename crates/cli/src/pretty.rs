@@ -66,7 +66,12 @@ fn claim(out: &mut dyn Write, r: &Record, c: &Claim, st: &Style) -> io::Result<(
         Form::Indirect => "indirect",
         Form::Mixed => "mixed",
     };
-    writeln!(out, "   {nested}{}  {}", st.paint("1;33", &st.rtl(&c.cue.text)), st.paint("2", &format!("{} · {form}{section}", act.trim_matches('"'))))?;
+    writeln!(
+        out,
+        "   {nested}{}  {}",
+        st.paint("1;33", &st.rtl(&c.cue.text)),
+        st.paint("2", &format!("{} · {form}{section}", act.trim_matches('"')))
+    )?;
     let (open, close) = if c.form == Form::Direct { ("«", "»") } else { ("", "") };
     writeln!(out, "   {nested}{open}{}{close}", st.rtl(&c.content.text))?;
     let _ = (r, Offsets::Char);

@@ -191,7 +191,7 @@ fn generated_text(i: u64, bytes: usize) -> String {
     let mut out = String::new();
     while out.len() < bytes {
         out.push_str(&generated_word(&mut seed));
-        out.push_str(if random(&mut seed) % 12 == 0 { ". " } else { " " });
+        out.push_str(if random(&mut seed).is_multiple_of(12) { ". " } else { " " });
     }
     out
 }

@@ -19,7 +19,8 @@ fn check(extractor: &Extractor, lemma: &str, e: &Example, positive: bool) -> Opt
             let want: Vec<String> = e.content.iter().map(|r| trim(&e.text[r.clone()])).collect();
             let speaker = c.speaker.text.as_deref().map(trim);
             let who = e.speaker.clone().map(|r| trim(&e.text[r]));
-            let who_ok = who == speaker || who.as_ref().is_some_and(|w| speaker.as_ref().is_some_and(|s| s.strip_prefix(['ل', 'ب']).is_some_and(|s| s == w)));
+            let who_ok =
+                who == speaker || who.as_ref().is_some_and(|w| speaker.as_ref().is_some_and(|s| s.strip_prefix(['ل', 'ب']).is_some_and(|s| s == w)));
             if content != want || !who_ok {
                 Some(format!("{at}\n    {:?}: content {content:?}, want {want:?}; speaker {speaker:?}, want {who:?}", c.evidence.construction))
             } else {
