@@ -281,10 +281,10 @@ impl Describer<'_> {
             m.by_type[c.ty as usize] = Some(e);
         }
         // حماس وفتح
-        if matches!(c.ty, EntityType::Party | EntityType::ArmedGroup) {
-            if let Some(o) = self.joined(entities, k) {
-                m.sides = Some([o, e]);
-            }
+        if matches!(c.ty, EntityType::Party | EntityType::ArmedGroup)
+            && let Some(o) = self.joined(entities, k)
+        {
+            m.sides = Some([o, e]);
         }
     }
 

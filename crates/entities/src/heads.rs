@@ -339,17 +339,19 @@ impl Reader<'_> {
                 continue;
             }
             // جامعة الملك سعود, مستشفى الشيخ زايد: the person is part of the name
-            if def && !closed && !definite_head {
-                if let Some(e) = self.honoured(j) {
-                    c.person = true;
-                    c.proper = true;
-                    closed = true;
-                    named = true;
-                    words += 2;
-                    j = e;
-                    c.end = j;
-                    continue;
-                }
+            if def
+                && !closed
+                && !definite_head
+                && let Some(e) = self.honoured(j)
+            {
+                c.person = true;
+                c.proper = true;
+                closed = true;
+                named = true;
+                words += 2;
+                j = e;
+                c.end = j;
+                continue;
             }
             if def {
                 let title = v.phrase_at(j, false, |p| p.title.is_some()).is_some();

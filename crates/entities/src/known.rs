@@ -337,32 +337,31 @@ fn borne_out<'r>(v: &View<'_>, g: &Gazetteer, m: &Match, readings: &'r [Reading]
                     return Some((r, "gazetteer-after-title"));
                 }
             }
-            if p.place.is_some() {
-                if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Place) {
-                    return Some((r, "gazetteer-after-place-head"));
-                }
+            if p.place.is_some()
+                && let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Place)
+            {
+                return Some((r, "gazetteer-after-place-head"));
             }
         }
     }
     // several words with a proclitic or after a preposition of place are a place's name
     let place = readings.iter().find(|r| ty(r) == EntityType::Place && r.kind <= AliasKind::Short);
-    if let Some(r) = place {
-        if !clitic
-            && start > 0
-            && !v.def(start)
-            && !v.info(start - 1).has(FUNCTION)
-            && v.phrase(start - 1, |p| p.preposition >= 3).is_some_and(|(e, ..)| e == start)
-        {
-            return Some((r, "gazetteer-after-preposition"));
-        }
+    if let Some(r) = place
+        && !clitic
+        && start > 0
+        && !v.def(start)
+        && !v.info(start - 1).has(FUNCTION)
+        && v.phrase(start - 1, |p| p.preposition >= 3).is_some_and(|(e, ..)| e == start)
+    {
+        return Some((r, "gazetteer-after-preposition"));
     }
     // a full name of several words that is also a phrase
-    if end - start >= 2 {
-        if let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Person) {
-            if (start..end).all(|i| v.info(i).name() > 0 || v.def(i)) && v.info(start).given() > 0 {
-                return Some((r, "gazetteer-full-name"));
-            }
-        }
+    if end - start >= 2
+        && let Some(r) = readings.iter().find(|r| ty(r) == EntityType::Person)
+        && (start..end).all(|i| v.info(i).name() > 0 || v.def(i))
+        && v.info(start).given() > 0
+    {
+        return Some((r, "gazetteer-full-name"));
     }
     None
 }

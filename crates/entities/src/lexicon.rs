@@ -178,7 +178,8 @@ impl Loader {
     }
     /// Adds a phrase; its words may be one.
     fn phrase(&mut self, words: &str, p: Phrase) {
-        let kinds = u32::from(p.title.is_some() || p.relation) * TITLES | u32::from(p.org.is_some() || p.place.is_some()) * HEADS;
+        let kinds = if p.title.is_some() || p.relation { TITLES } else { 0 };
+        let kinds = if p.org.is_some() || p.place.is_some() { kinds | HEADS } else { kinds };
         if let Some(first) = words.split_ascii_whitespace().next().filter(|_| kinds != 0) {
             self.pairs.push((hash(first), Info { bits: kinds, phrase: 0 }));
         }

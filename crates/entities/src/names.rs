@@ -495,12 +495,13 @@ pub(crate) fn name_at(v: &View<'_>, foreign: &Foreign, i: usize, host: bool, bef
     if !enough || mismatched {
         return None;
     }
-    if title && !host {
-        if let Some(e) = stretch(v, foreign, i, &blocked).filter(|&e| e > end) {
-            units = e - i;
-            weight += (e - end) as u32;
-            end = e;
-        }
+    if title
+        && !host
+        && let Some(e) = stretch(v, foreign, i, &blocked).filter(|&e| e > end)
+    {
+        units = e - i;
+        weight += (e - end) as u32;
+        end = e;
     }
     let rule = match (before, alone) {
         (Before::Profession | Before::Title, _) => "name-after-title",

@@ -96,10 +96,10 @@ impl Describer<'_> {
         // one who is named in the text and held it
         let named = |id: &EntityId| identity.known(*id);
         let mut held = offices.iter().flat_map(|&o| self.g.holders_of(o)).map(|h| h.person).filter(named);
-        if let Some(p) = held.next() {
-            if held.all(|q| q == p) {
-                return Some(identity.entry(p, c.start));
-            }
+        if let Some(p) = held.next()
+            && held.all(|q| q == p)
+        {
+            return Some(identity.entry(p, c.start));
         }
         let second = v.follows(c.start as usize + 1).then(|| mix(self.title_head(c.start as usize), v.tok[c.start as usize + 1].hash));
         second.and_then(|s| m.titles.get(&s).or_else(|| m.first_title.get(&s)).copied())

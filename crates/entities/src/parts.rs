@@ -21,7 +21,7 @@ struct Part {
 
 /// Where a pair of letters stands in a filter of 1024 bits.
 fn pair(l: [u16; 2]) -> usize {
-    (l[0] as usize * 41 ^ l[1] as usize) & 1023
+    ((l[0] as usize * 41) ^ l[1] as usize) & 1023
 }
 
 /// Adds the parts of chosen full names where nothing else was chosen. One look into a small filter a free word.

@@ -82,7 +82,7 @@ impl<'a> View<'a> {
             }
             let item = item(t, lexicon);
             let group = words.get(i).is_some_and(|w| w.class.any(Class::GROUP) || w.behind.any(Class::GROUP));
-            marks.push(WORD | item.marks() | u8::from(group) * STANDS | u8::from(compound(t)) * NAMES);
+            marks.push(WORD | item.marks() | flag(group, STANDS) | flag(compound(t), NAMES));
             items.push(item);
         }
         View { text, tok, words, items, marks, lexicon }
@@ -199,13 +199,18 @@ impl<'a> View<'a> {
     }
 }
 
+/// The mark, if it is to be set.
+const fn flag(set: bool, mark: u8) -> u8 {
+    if set { mark } else { 0 }
+}
+
 impl Item {
     fn marks(&self) -> u8 {
         let (info, host) = (self.info, self.host.info);
         let either = |bits| info.has(bits) || host.has(bits);
         let names = info.name() > 0 || host.name() > 0 || either(PARTICLE);
         let stands = either(DESCRIBES);
-        u8::from(either(TITLES)) * TITLE | u8::from(either(HEADS)) * HEAD | u8::from(names) * NAMES | u8::from(stands) * STANDS
+        flag(either(TITLES), TITLE) | flag(either(HEADS), HEAD) | flag(names, NAMES) | flag(stands, STANDS)
     }
 }
 
