@@ -443,12 +443,8 @@ pub(crate) fn starts_noun(r: &Reader<'_>, k: usize) -> bool {
         .or(Class::RELATIVE)
         .or(Class::TURN)
         .or(Class::BECAUSE);
-    r.wordlike(k)
-        && !r.class(k).any(stop)
-        && !(r.class(k).any(Class::TIME.or(Class::WEEKDAY)) && r.mention(k).is_none())
-        && !r.proclitic(k, BEH)
-        && !(r.proclitic(k, LAM))
-        && !r.imperfect(k)
-        && !r.future(k)
-        && !r.behind(k).any(stop)
+    let when = r.class(k).any(Class::TIME.or(Class::WEEKDAY)) && r.mention(k).is_none();
+    let led = r.proclitic(k, BEH) || r.proclitic(k, LAM);
+    let verb = r.imperfect(k) || r.future(k);
+    r.wordlike(k) && !r.class(k).any(stop) && !r.behind(k).any(stop) && !when && !led && !verb
 }

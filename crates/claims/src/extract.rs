@@ -184,9 +184,9 @@ fn nest(drafts: &mut [Draft]) {
         drafts[d].within = holder.map(|h| h.1);
     }
     // who is relayed speaks within what the agency says
-    for d in 1..drafts.len() {
-        if drafts[d].construction == Construction::Relayed {
-            drafts[d].within = Some(d - 1);
+    for (d, draft) in drafts.iter_mut().enumerate().skip(1) {
+        if draft.construction == Construction::Relayed {
+            draft.within = Some(d - 1);
         }
     }
 }

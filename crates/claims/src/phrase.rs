@@ -57,12 +57,10 @@ pub(crate) fn noun_phrase(r: &Reader<'_>, start: usize, limit: usize, want: Want
                 return TokenRange::new(start, start);
             }
             // a name behind a title is its bearer's; behind a body's name or a collective it is the object: تتهم المعارضة إردوغان
-            let bearer = m.ty == EntityType::Person
-                && !named
-                && !r
-                    .mention(j.saturating_sub(1))
-                    .is_some_and(|b| b.ty != EntityType::Person && b.form.is_name() && b.tokens.start as usize == start)
-                && !(r.text.surface(j.saturating_sub(1)).ends_with('ة') && j == start + 1);
+            let body =
+                r.mention(j.saturating_sub(1)).is_some_and(|b| b.ty != EntityType::Person && b.form.is_name() && b.tokens.start as usize == start);
+            let collective = j == start + 1 && r.text.surface(start).ends_with('ة');
+            let bearer = m.ty == EntityType::Person && !named && !body && !collective;
             if want.second_object && complete && j > start && !clitic && !bearer && m.form != MentionForm::Demonym {
                 break;
             }
