@@ -64,14 +64,12 @@ fn an_id_stands_once() {
 }
 
 #[test]
-#[ignore = "files are still being written; run with --ignored to see what dangles"]
 fn no_dangling_ids() {
     let g = all();
     none("ids", g.dangling().iter().map(|d| format!("{}: {} {}", g.entry(d.entity).id, d.key, d.id)).collect());
 }
 
 #[test]
-#[ignore = "files are still being written; run with --ignored to see them"]
 fn a_wikidata_id_stands_once() {
     let g = all();
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
