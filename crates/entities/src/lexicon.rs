@@ -4,7 +4,7 @@
 //! own list of common words. Phrases of several words are chains in the same table.
 
 use qawl_gazetteer::EntityType;
-use qawl_text::{hash, tokenize};
+use qawl_text::{WordMap, hash, tokenize};
 use std::collections::HashMap;
 
 /// What is known of one word, as bits.
@@ -143,13 +143,18 @@ impl Phrase {
     }
 }
 
-/// The table: open addressing, each word's information beside its hash, and before it a filter that a core's own cache holds.
+/// The table: open addressing over slots of eight bytes, a part of the hash with the index of what is known (few words are known in a way
+/// of their own), and before it a filter that a core's own cache holds.
 pub(crate) struct Lexicon {
-    slots: Vec<(u64, Info)>,
+    slots: Vec<u64>,
+    infos: Vec<Info>,
     shift: u32,
     filter: Vec<u64>,
     phrases: Vec<Phrase>,
 }
+
+/// The part of a slot that is an index; the rest is of the hash.
+const INDEX: u64 = (1 << 18) - 1;
 
 /// Bits of the index into the filter.
 const FILTER: u32 = 19;
@@ -324,13 +329,25 @@ impl Lexicon {
             l.file(path, text);
         }
         l.common(include_str!("../data/common.txt"));
-        let bits = (l.pairs.len() * 2).next_power_of_two().trailing_zeros().max(3);
-        let mut lexicon =
-            Lexicon { slots: vec![(0, Info::default()); 1 << bits], shift: 64 - bits, filter: vec![0; 1 << (FILTER - 6)], phrases: l.phrases };
-        for (h, info) in l.pairs {
-            let at = lexicon.slot(h);
-            lexicon.slots[at].0 = h;
-            lexicon.slots[at].1.join(info);
+        let words = WordMap::build(l.pairs.iter().map(|p| (p.0, p.1)), Info::join);
+        let bits = (words.len() * 2).next_power_of_two().trailing_zeros().max(3);
+        let mut lexicon = Lexicon {
+            slots: vec![0; 1 << bits],
+            infos: vec![Info::default()],
+            shift: 64 - bits,
+            filter: vec![0; 1 << (FILTER - 6)],
+            phrases: l.phrases,
+        };
+        let mut index: HashMap<(u32, u32), u64> = HashMap::new();
+        for (h, _) in l.pairs {
+            let info = words.get(h).copied().unwrap_or_default();
+            let at = *index.entry((info.bits, info.phrase)).or_insert_with(|| {
+                lexicon.infos.push(info);
+                lexicon.infos.len() as u64 - 1
+            });
+            debug_assert!(at <= INDEX);
+            let slot = lexicon.slot(h);
+            lexicon.slots[slot] = spread(h) & !INDEX | at;
             let bit = spread(h) >> (64 - FILTER);
             lexicon.filter[(bit >> 6) as usize] |= 1 << (bit & 63);
         }
@@ -340,7 +357,7 @@ impl Lexicon {
     fn slot(&self, h: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = (spread(h) >> self.shift) as usize;
-        while self.slots[at].0 != h && self.slots[at].1 != Info::default() {
+        while self.slots[at] != 0 && (self.slots[at] ^ spread(h)) & !INDEX != 0 {
             at = (at + 1) & mask;
         }
         at
@@ -349,7 +366,11 @@ impl Lexicon {
     #[inline(always)]
     pub(crate) fn get(&self, h: u64) -> Info {
         let bit = spread(h) >> (64 - FILTER);
-        if self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 { Info::default() } else { self.slots[self.slot(h)].1 }
+        if self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 {
+            Info::default()
+        } else {
+            self.infos[(self.slots[self.slot(h)] & INDEX) as usize]
+        }
     }
     /// What the phrase opens that ends with this word.
     pub(crate) fn phrase(&self, i: Info) -> Option<&Phrase> {
