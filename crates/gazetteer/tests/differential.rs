@@ -114,9 +114,10 @@ fn with_clitics(index: &Index, names: &[(&str, String)], text: &str, tokens: &[T
                         }
                     }
                     if let Some(&n) = set.get(phrase.as_str())
-                        && best.is_none_or(|b| len > b.2) {
-                            best = Some((words[i + len - 1].0 + 1, n, len));
-                        }
+                        && best.is_none_or(|b| len > b.2)
+                    {
+                        best = Some((words[i + len - 1].0 + 1, n, len));
+                    }
                 }
             }
         }

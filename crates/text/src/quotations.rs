@@ -231,12 +231,13 @@ impl Finder<'_> {
         let mut last_closers = None;
         while i < p.end as usize {
             if self.tokens[i].kind == TokenKind::Punct
-                && let Some((family, shape, n)) = mark(self.tokens, i) {
-                    let n = n.min(p.end as usize - i);
-                    self.mark(p, i, n, family, shape, &mut last_closers);
-                    i += n;
-                    continue;
-                }
+                && let Some((family, shape, n)) = mark(self.tokens, i)
+            {
+                let n = n.min(p.end as usize - i);
+                self.mark(p, i, n, family, shape, &mut last_closers);
+                i += n;
+                continue;
+            }
             i += 1;
         }
         if self.all.len() > first {
@@ -339,11 +340,14 @@ impl Finder<'_> {
             self.all[k].kind = self.kind(&self.all[k], p.start as usize);
         }
         if let Some(u) = self.unclosed
-            && first < to && self.all[first].open == p.start && self.families[first] == self.families[u] {
-                self.all[u].continued = Some(first as u32);
-                self.all[u].kind = QuotationKind::Speech;
-                self.all[first].kind = QuotationKind::Speech;
-            }
+            && first < to
+            && self.all[first].open == p.start
+            && self.families[first] == self.families[u]
+        {
+            self.all[u].continued = Some(first as u32);
+            self.all[u].kind = QuotationKind::Speech;
+            self.all[first].kind = QuotationKind::Speech;
+        }
         self.unclosed = kept.filter(|&k| k < to && self.all[k].close.is_none());
     }
 
