@@ -183,7 +183,7 @@ fn function_word(r: &Reader<'_>, hit: &Hit) -> bool {
         .or(Class::PRONOUN);
     let bayyana = r.row(hit).plain == "بين" && r.class(hit.token + 1).any(Class::THAT);
     // عبّر فلان عن: the preposition of the verb follows
-    let abbara = r.row(hit).plain == "عبر" && (hit.token + 2..hit.token + 16).any(|k| r.tok.get(k).is_some_and(|t| t.hash == word!("عن")));
+    let abbara = r.row(hit).plain == "عبر" && (hit.token + 1..hit.token + 16).any(|k| r.tok.get(k).is_some_and(|t| t.hash == word!("عن")));
     class.any(grammar) && !bayyana && !abbara
 }
 
