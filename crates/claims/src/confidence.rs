@@ -14,12 +14,15 @@ pub(crate) fn confidence(construction: Construction, opening: Opening, strength:
     let noun = opening == Opening::Noun;
     let strong = strength == Some(Strength::Strong);
     match construction {
-        Construction::VerbSubject if noun => 0.6 + if strong { 0.1 } else { 0.0 },
-        Construction::VerbSubject => 0.85 + if strong { 0.05 } else { 0.0 },
+        Construction::VerbSubject if noun && strong => 0.7,
+        Construction::VerbSubject if noun => 0.6,
+        Construction::VerbSubject if strong => 0.9,
+        Construction::VerbSubject => 0.85,
         Construction::SubjectVerb if noun => 0.65,
         Construction::SubjectVerb => 0.7,
         Construction::DroppedSubject if noun => 0.6,
-        Construction::DroppedSubject => 0.8 + if strong { 0.1 } else { 0.0 },
+        Construction::DroppedSubject if strong => 0.9,
+        Construction::DroppedSubject => 0.8,
         Construction::Participle if noun => 0.85,
         Construction::Participle => 0.95,
         Construction::QuotationFirst => 0.85,
