@@ -53,7 +53,7 @@ impl Failure {
 
 /// The documents of some inputs, in order. Memory: one document (one line of JSON Lines, one whole text or JSON file).
 ///
-/// Reading is cut in two, so that threads can share it: [`Documents::read`] takes bytes from the inputs, [`Raw::documents`] makes documents of them.
+/// Reading is cut in two, so that threads can share it: `read` takes bytes from the inputs, `Raw` makes documents of them.
 pub struct Documents {
     inputs: std::vec::IntoIter<Input>,
     current: Option<Lines>,
