@@ -4,7 +4,7 @@ use crate::draft::{Draft, Opening, Source};
 use crate::reader::{Reader, WAW};
 use qawl_entities::words::Class;
 use qawl_record::{Construction, Form};
-use qawl_text::{QuotationKind, TokenRange};
+use qawl_text::{Quotation, QuotationKind, TokenRange};
 
 /// No clause of a report is longer than this many tokens; a text without full stops does not make work grow with its square.
 const LONGEST: usize = 400;
@@ -42,14 +42,18 @@ fn quoted(r: &Reader<'_>, drafts: &[Draft], d: usize, open: usize) -> (Vec<Token
             return (vec![run(r, drafts, d, inner.start as usize, limit(r, draft))], form);
         }
     }
+    (with_continuations(r, q, inner), form)
+}
+
+/// The words of a quotation and of those in the next paragraphs that go on with it.
+fn with_continuations(r: &Reader<'_>, q: &Quotation, inner: TokenRange) -> Vec<TokenRange> {
     let mut spans = vec![inner];
     let mut next = q.continued;
-    while let Some(n) = next {
-        let Some(more) = r.text.quotations().get(n as usize) else { break };
+    while let Some(more) = next.and_then(|n| r.text.quotations().get(n as usize)) {
         spans.push(more.inner);
         next = more.continued;
     }
-    (spans, form)
+    spans
 }
 
 /// Whether what stands behind a comma at `k` is no member of the list before it: a verb behind و, وهو, معتبرا, في قرار …, للمرة الأولى.
@@ -109,14 +113,7 @@ fn clause(r: &Reader<'_>, drafts: &[Draft], d: usize) -> (Vec<TokenRange>, Form)
                 if r.class(inner.start as usize).any(Class::THAT) && inner.len() > 2 {
                     inner.start += 1;
                 }
-                let mut spans = vec![inner];
-                let mut next = q.continued;
-                while let Some(n) = next {
-                    let Some(more) = r.text.quotations().get(n as usize) else { break };
-                    spans.push(more.inner);
-                    next = more.continued;
-                }
-                return (spans, Form::Mixed);
+                return (with_continuations(r, q, inner), Form::Mixed);
             }
             start += 1;
         }
