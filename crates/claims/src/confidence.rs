@@ -2,7 +2,7 @@
 //!
 //! Right means that the cue attributes, that the speaker is the right phrase (or rightly left out), and that at least four fifths of
 //! the content's words agree. The shares were counted by construction and by how the content opens, on the annotated articles of
-//! the corpus and on half of a development set, and rounded to the nearest twentieth; kinds seen fewer than five times got the
+//! the corpus and on a development set, and rounded to the nearest twentieth; kinds seen fewer than five times got the
 //! share of their nearest kin, less a tenth.
 
 use crate::draft::Opening;
