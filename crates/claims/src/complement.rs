@@ -329,88 +329,26 @@ fn obliged(r: &Reader<'_>, k: usize) -> bool {
 
 /// A noun that has a clause of its own: أهمية أن، ضرورة أن، شرط أن.
 pub(crate) fn noun_of_that(r: &Reader<'_>, k: usize) -> bool {
-    r.word(k) && !r.definite(k) && r.mention(k).is_none() && {
-        let h = r.tok[k].hash;
-        [
-            word!("أهمية"),
-            word!("ضرورة"),
-            word!("شرط"),
-            word!("شريطة"),
-            word!("مثل"),
-            word!("مجرد"),
-            word!("فكرة"),
-            word!("مع"),
-            word!("غير"),
-            word!("إلا"),
-            word!("حتى"),
-            word!("كما"),
-            word!("لولا"),
-            word!("لو"),
-            word!("يجب"),
-            word!("بما"),
-        ]
-        .contains(&h)
-    }
+    r.word(k) && !r.definite(k) && r.mention(k).is_none() && r.class(k).any(Class::CLAUSAL)
 }
 
 /// ب-phrases that say how, not what: بشدة، بوضوح، بشكل.
 fn adverbial(r: &Reader<'_>, k: usize) -> bool {
-    let h = r.tok[k].hash;
-    [
-        word!("بشدة"),
-        word!("بوضوح"),
-        word!("بشكل"),
-        word!("بصورة"),
-        word!("بقوة"),
-        word!("بصراحة"),
-        word!("بالقول"),
-        word!("بحرارة"),
-        word!("باستمرار"),
-        word!("بالإجماع"),
-        word!("بحزم"),
-        word!("بالمقابل"),
-        word!("بذلك"),
-        word!("بأغلبية"),
-        word!("بعبارات"),
-        word!("بعنف"),
-        word!("بالفعل"),
-        word!("بدقة"),
-        word!("بالإضافة"),
-        word!("باللغة"),
-    ]
-    .contains(&h)
+    r.class(k).any(Class::MANNER)
 }
 
 /// Prepositional phrases that are adverbs: من جديد، على الفور، في الوقت نفسه.
 fn fixed_adverb(r: &Reader<'_>, k: usize) -> bool {
     let Some(next) = r.tok.get(k + 1) else { return false };
-    let (a, b) = (r.tok[k].hash, next.hash);
-    (a == word!("من")
-        && (b == word!("جديد")
-            || b == word!("جهته")
-            || b == word!("جانبه")
-            || b == word!("جهتها")
-            || b == word!("جانبها")
-            || b == word!("جهة")
-            || b == word!("ناحيته")
-            || b == word!("ناحية")
-            || b == word!("ثم")
-            || b == word!("خلال")))
-        || (a == word!("على")
-            && (b == word!("الفور")
-                || b == word!("هامش")
-                || b == word!("حسابه")
-                || b == word!("صفحته")
-                || b == word!("موقع")
-                || b == word!("لسان")
-                || b == word!("حسابها")
-                || b == word!("سؤال")
-                || b == word!("أسئلة")
-                || b == word!("تويتر")
-                || b == word!("فيسبوك")))
-        || (a == word!("في") && (r.class(k + 1).any(Class::MEDIUM.or(Class::TIME).or(Class::MONTH)) || r.tok[k + 1].kind == TokenKind::Number))
-        || (a == word!("عن") && b == word!("طريق"))
-        || (a == word!("إلى") && (b == word!("ذلك") || b == word!("جانب")))
+    let (a, b, class) = (r.tok[k].hash, next.hash, r.class(k + 1));
+    match a {
+        _ if a == word!("من") => class.any(Class::BEHIND_MIN),
+        _ if a == word!("على") => class.any(Class::BEHIND_ALA),
+        _ if a == word!("في") => class.any(Class::MEDIUM.or(Class::TIME).or(Class::MONTH)) || next.kind == TokenKind::Number,
+        _ if a == word!("عن") => b == word!("طريق"),
+        _ if a == word!("إلى") => b == word!("ذلك") || b == word!("جانب"),
+        _ => false,
+    }
 }
 
 /// Past the prepositional phrase that begins at `k`.

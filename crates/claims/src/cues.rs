@@ -1,7 +1,7 @@
 //! Finding cues: the lexicon's forms as a hash map over folded words, asked once a token.
 
 use crate::lexicon::{Features, Form, FormKind, Lexicon, Mood, Tense, Voice};
-use qawl_text::{Text, Token, TokenKind, WordMap, hash};
+use qawl_text::{Text, Token, TokenKind, WordFilter, WordMap, hash};
 
 /// A place where the letters of a cue stand; whether it attributes is for the constructions to say.
 #[derive(Clone, Copy, Debug)]
@@ -41,24 +41,16 @@ struct Phrase {
 
 /// The forms of a lexicon, ready for look-up.
 pub(crate) struct CueIndex {
-    /// One bit for some hashes of every first word: most words of a text end here.
-    filter: Box<[u64; FILTER / 64]>,
+    /// The first words of all cues: most words of a text end here.
+    filter: WordFilter<19>,
     /// The same for the first words of phrases alone.
-    openers: Box<[u64; FILTER / 64]>,
+    openers: WordFilter<16>,
     words: WordMap<(u32, u32)>,
     forms: Vec<(Form, Ending)>,
     phrases: WordMap<Vec<Phrase>>,
     nouns: WordMap<Vec<(u32, u32)>>,
     /// By row: whether it has light nouns.
     light: Vec<bool>,
-}
-
-/// Bits of the filter.
-const FILTER: usize = 1 << 19;
-
-fn bit(h: u64) -> (usize, u64) {
-    let k = (h.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 45) as usize;
-    (k / 64, 1 << (k % 64))
 }
 
 /// One key for the first two words of a phrase.
@@ -102,17 +94,8 @@ impl CueIndex {
                 nouns.extend(light.spellings().map(|n| (hash(n.as_ref()), vec![(r as u32, l as u32)])));
             }
         }
-        let mut filter = Box::new([0; FILTER / 64]);
-        for h in groups.iter().map(|g| g.0) {
-            let (k, b) = bit(h);
-            filter[k] |= b;
-        }
-        let mut openers = Box::new([0; FILTER / 64]);
-        for h in openings {
-            let (k, b) = bit(h);
-            openers[k] |= b;
-            filter[k] |= b;
-        }
+        let filter = WordFilter::build(groups.iter().map(|g| g.0).chain(openings.iter().copied()));
+        let openers = WordFilter::build(openings);
         CueIndex {
             filter,
             openers,
@@ -122,11 +105,6 @@ impl CueIndex {
             nouns: WordMap::build(nouns, |a, b| a.extend(b)),
             light: lexicon.rows().iter().map(|r| !r.light.is_empty()).collect(),
         }
-    }
-
-    fn passes(&self, h: u64) -> bool {
-        let (k, b) = bit(h);
-        self.filter[k] & b != 0
     }
 
     fn forms(&self, h: u64) -> &[(Form, Ending)] {
@@ -150,8 +128,8 @@ impl CueIndex {
         }
         let head = t.head();
         let conjoined = matches!(head[0], WAW | FEH) && t.len > 2;
-        let whole = self.passes(t.hash);
-        let behind = conjoined && self.passes(t.rest(1));
+        let whole = self.filter.may_have(t.hash);
+        let behind = conjoined && self.filter.may_have(t.rest(1));
         let future = (conjoined && head[1] == SEEN) || head[0] == SEEN;
         if !whole && !behind && !future {
             return;
@@ -188,15 +166,14 @@ impl CueIndex {
         }
         if future {
             let (n, first_byte) = if conjoined { (2, after(text, t, 1)) } else { (1, t.start) };
-            if self.passes(t.rest(n)) {
+            if self.filter.may_have(t.rest(n)) {
                 push(t.rest(n), first_byte, conjoined, true, out);
             }
         }
     }
 
     fn phrase(&self, text: &Text<'_>, i: usize, first: u64, first_byte: u32, conjoined: bool, out: &mut Vec<Hit>) {
-        let (k, b) = bit(first);
-        if self.openers[k] & b == 0 {
+        if !self.openers.may_have(first) {
             return;
         }
         let tokens = text.tokens();

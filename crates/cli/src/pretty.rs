@@ -3,8 +3,8 @@
 //! Arabic runs from right to left and ids from left to right; each is put between isolating marks (U+2067 / U+2066 … U+2069),
 //! so that a terminal which knows them keeps the parts of a line in place, and one that does not shows the same letters.
 
+use qawl::Record;
 use qawl::record::{Claim, Form, SpeakerStatus};
-use qawl::{Offsets, Record};
 use std::io::{self, Write};
 
 struct Style {
@@ -33,7 +33,7 @@ pub(crate) fn record(out: &mut dyn Write, r: &Record, terminal: bool) -> io::Res
         writeln!(out, "   {} {}", st.paint("33", "warning"), w.message)?;
     }
     for c in &r.claims {
-        claim(out, r, c, &st)?;
+        claim(out, c, &st)?;
     }
     let names: Vec<String> = r.entities.iter().map(|e| format!("{} {}", st.rtl(&e.name), st.paint("2", &e.id))).collect();
     if !names.is_empty() {
@@ -42,7 +42,7 @@ pub(crate) fn record(out: &mut dyn Write, r: &Record, terminal: bool) -> io::Res
     writeln!(out)
 }
 
-fn claim(out: &mut dyn Write, r: &Record, c: &Claim, st: &Style) -> io::Result<()> {
+fn claim(out: &mut dyn Write, c: &Claim, st: &Style) -> io::Result<()> {
     let who = if c.speaker.entities.is_empty() {
         c.speaker.name.as_deref().map_or_else(|| "?".to_string(), |n| format!("\"{}\"", st.rtl(n)))
     } else {
@@ -74,6 +74,5 @@ fn claim(out: &mut dyn Write, r: &Record, c: &Claim, st: &Style) -> io::Result<(
     )?;
     let (open, close) = if c.form == Form::Direct { ("«", "»") } else { ("", "") };
     writeln!(out, "   {nested}{open}{}{close}", st.rtl(&c.content.text))?;
-    let _ = (r, Offsets::Char);
     Ok(())
 }

@@ -373,8 +373,7 @@ impl Describer<'_> {
         if noun.side {
             // الجانب العراقي
             let (cover, end) = *self.known.starts.get(i + 1)?;
-            let c = list.get(k).filter(|c| c.start as usize == i + 1 && c.form == MentionForm::Demonym && definite && cover == Cover::Demonym)?;
-            let _ = c;
+            list.get(k).filter(|c| c.start as usize == i + 1 && c.form == MentionForm::Demonym && definite && cover == Cover::Demonym)?;
             let id = self.demonym(i + 1)?;
             let e = identity.entry(id, i as u32);
             return Some(Described {

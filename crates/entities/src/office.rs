@@ -69,11 +69,10 @@ impl Describer<'_> {
             next += 1;
         }
         let at = if v.comma(at) { at + 1 } else { at };
-        if let Some(n) = list
+        if list
             .get(next)
-            .filter(|n| n.start as usize == at && n.ty == EntityType::Person && n.form.is_name() && n.first == v.tok[n.start as usize].start)
+            .is_some_and(|n| n.start as usize == at && n.ty == EntityType::Person && n.form.is_name() && n.first == v.tok[n.start as usize].start)
         {
-            let _ = n;
             return entities[next];
         }
         let Source::Gazetteer(name) = c.source else { return None };

@@ -2,7 +2,7 @@
 //!
 //! The words are in `data/words.txt`; [`Class`] says what each class is for.
 
-use qawl_text::{Text, Token, TokenKind, WordMap, hash};
+use qawl_text::{Text, Token, TokenKind, WordFilter, WordMap, hash};
 use std::sync::OnceLock;
 
 /// A set of word classes.
@@ -52,6 +52,10 @@ classes! {
     31 HONORIFIC "honorific" "معالي، سمو: stands before a title or carries a pronoun for its bearer (معاليه).";
     32 FEMININE "feminine" "Takes a verb in the feminine though no letter shows it: الدول، الأطراف.";
     33 MASCULINE "masculine" "One body, masculine: المجتمع، المجلس.";
+    34 CLAUSAL "clausal" "Has an أن-clause of its own: أهمية، ضرورة.";
+    35 MANNER "manner" "A word with ب that says how: بشدة، بوضوح.";
+    36 BEHIND_MIN "behind-min" "Makes an adverb with من before it: من جديد.";
+    37 BEHIND_ALA "behind-ala" "Makes an adverb with على before it: على الفور.";
     25 GOVERNING "governing" "A noun of office that governs a preposition.";
 }
 
@@ -89,16 +93,8 @@ const LAM: u16 = 0x644;
 #[derive(Clone, Debug)]
 pub struct Words {
     words: WordMap<Class>,
-    /// One bit for some hashes of every word: most words of a text end here.
-    filter: Box<[u64; FILTER / 64]>,
-}
-
-/// Bits of the filter: it stays in the nearest cache.
-const FILTER: usize = 1 << 16;
-
-fn bit(h: u64) -> (usize, u64) {
-    let k = (h.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize;
-    (k / 64, 1 << (k % 64))
+    /// Most words of a text end here.
+    filter: WordFilter<16>,
 }
 
 impl Default for Words {
@@ -126,11 +122,7 @@ impl Words {
                 pairs.push((h, Class::SPEAKER));
             }
         }
-        let mut filter = Box::new([0; FILTER / 64]);
-        for (h, _) in &pairs {
-            let (k, b) = bit(*h);
-            filter[k] |= b;
-        }
+        let filter = WordFilter::build(pairs.iter().map(|p| p.0));
         Words { words: WordMap::build(pairs, |a, b| *a = a.or(b)), filter }
     }
 
@@ -150,10 +142,7 @@ fn word(t: &Words, k: &Token) -> Word {
     if k.kind != TokenKind::Word {
         return Word::default();
     }
-    let get = |h| {
-        let (k, b) = bit(h);
-        if t.filter[k] & b == 0 { Class::NONE } else { t.words.get(h).copied().unwrap_or_default() }
-    };
+    let get = |h| if t.filter.may_have(h) { t.words.get(h).copied().unwrap_or_default() } else { Class::NONE };
     let class = get(k.hash);
     let behind = if matches!(k.head()[0], 0x648 | 0x641) && k.len > 1 { get(k.rest(1)) } else { Class::NONE };
     let led = match k.head() {

@@ -318,7 +318,10 @@ impl<'de> Visitor<'de> for RowVisitor {
 }
 
 fn broken(e: &serde_json::Error) -> String {
-    format!("not JSON: {e}; every line has to be one JSON object with a \"text\"")
+    // the parser counts lines within this one line: only the column tells something
+    let what = e.to_string();
+    let what = what.split(" at line ").next().unwrap_or(&what);
+    format!("not JSON at column {}: {what}; every line has to be one JSON object with a \"text\"", e.column())
 }
 
 /// Bytes as text: invalid UTF-8 is replaced by U+FFFD and told of, a byte order mark is taken off.

@@ -94,4 +94,4 @@ pub use sentences::Sentence;
 pub use span::{Span, TokenRange};
 pub use text::{Paragraph, Text};
 pub use token::{Folds, Token, TokenKind};
-pub use wordmap::WordMap;
+pub use wordmap::{WordFilter, WordMap};

@@ -63,3 +63,34 @@ impl<V> WordMap<V> {
         &self.values
     }
 }
+
+/// One bit for some hashes of every word of a lexicon: says at once of most words of a text that they are not in it.
+///
+/// `BITS` is the binary logarithm of its size in bits, from 6 to 32: 16 stays in a core's nearest cache.
+#[derive(Clone, Debug)]
+pub struct WordFilter<const BITS: u32> {
+    bits: Box<[u64]>,
+}
+
+impl<const BITS: u32> WordFilter<BITS> {
+    /// A filter of the words with these hashes.
+    pub fn build(hashes: impl IntoIterator<Item = u64>) -> Self {
+        let mut bits = vec![0; 1 << (BITS - 6)].into_boxed_slice();
+        for h in hashes {
+            let (k, b) = Self::bit(h);
+            bits[k] |= b;
+        }
+        WordFilter { bits }
+    }
+    #[inline]
+    fn bit(h: u64) -> (usize, u64) {
+        let k = h.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS);
+        ((k / 64) as usize, 1 << (k % 64))
+    }
+    /// Whether the word may be in the lexicon; never wrong where it says no.
+    #[inline]
+    pub fn may_have(&self, h: u64) -> bool {
+        let (k, b) = Self::bit(h);
+        self.bits[k] & b != 0
+    }
+}
